@@ -1,0 +1,1 @@
+import { parseDate } from "@internationalized/date";

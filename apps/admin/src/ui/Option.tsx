@@ -1,0 +1,38 @@
+import { ListBoxItem } from "react-aria-components/ListBox";
+import { Text } from "react-aria-components/Text";
+import { Icon } from "./Icon.tsx";
+
+/** One thing to choose in Select, MultiSelect, ComboBox. */
+export interface OptionItem {
+  id: string;
+  label: string;
+  /** A second line: a code, a place, a count. */
+  detail?: string | undefined;
+  /** More words to find it by (pinyin, a code), for lists that filter here. */
+  search?: string | undefined;
+}
+
+export const listLook = "max-h-80 overflow-auto p-1 outline-none";
+
+/** The line of an option; the tick stands at the start so that names stay aligned. */
+export function Option({ item }: { item: OptionItem }) {
+  return (
+    <ListBoxItem
+      id={item.id}
+      textValue={item.search ? `${item.label} ${item.search}` : item.label}
+      className="group/option flex min-h-control items-center gap-2 rounded-one px-2 py-1 outline-none data-focused:bg-hover data-hovered:bg-hover data-selected:font-medium"
+    >
+      <Icon name="check" size="small" className="invisible text-accent group-data-selected/option:visible" />
+      <span className="min-w-0 flex-1">
+        <Text slot="label" className="block">
+          {item.label}
+        </Text>
+        {item.detail && (
+          <Text slot="description" className="block text-small font-normal text-ink-soft">
+            {item.detail}
+          </Text>
+        )}
+      </span>
+    </ListBoxItem>
+  );
+}

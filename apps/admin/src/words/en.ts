@@ -1,0 +1,9 @@
+import { frame } from "./en/frame.ts";
+import { pages } from "./en/pages.ts";
+import { terms } from "./en/terms.ts";
+import { ui } from "./en/ui.ts";
+import type { Same } from "./language.ts";
+import type { zh } from "./zh.ts";
+
+/** The shared dictionary, in English. A missing or extra key does not compile. */
+export const en: Same<typeof zh> = { frame, pages, terms, ui };

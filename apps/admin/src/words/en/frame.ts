@@ -1,0 +1,32 @@
+import type { Same } from "../language.ts";
+import type { frame as source } from "../zh/frame.ts";
+
+export const frame: Same<typeof source> = {
+  product: "Bandeng",
+  productNote: "Bench councils: every matter gets an answer",
+  skipToContent: "Skip to content",
+  navigation: "Main navigation",
+  topBar: "Page header",
+  collapseNavigation: "Collapse navigation",
+  expandNavigation: "Expand navigation",
+  moreNavigation: "More pages",
+  display: "Display settings",
+  theme: "Appearance",
+  themeSystem: "System",
+  themeLight: "Light",
+  themeDark: "Dark",
+  highContrast: "High contrast",
+  elderMode: "Large text",
+  elderModeNote: "Larger letters, buttons easier to hit",
+  language: "Language",
+  languageZh: "中文",
+  languageEn: "English",
+  commandPalette: "Find and go to",
+  signedOut: "Not signed in",
+  notFound: "There is no such page",
+  notFoundNote: "The address may be misspelt, or the page has moved.",
+  backHome: "Back to the start",
+  pageFailed: "This page failed",
+  pageFailedNote: "Your data is safe. Try again; if that does not help, tell the administrator the request id.",
+  comingPage: "This page is being built",
+};

@@ -1,0 +1,23 @@
+import type { Same } from "../language.ts";
+import type { pages as source } from "../zh/pages.ts";
+
+export const pages: Same<typeof source> = {
+  board: "Board",
+  myWork: "My work",
+  intake: "Intake",
+  meetings: "Bench meetings",
+  mediations: "Mediation",
+  fees: "Fees",
+  projects: "Secretary projects",
+  places: "Places",
+  people: "Grids and people",
+  collectionPoints: "Collection points",
+  contactDays: "Contact days",
+  dashboard: "Dashboard",
+  integrations: "Integrations",
+  audit: "Audit",
+  settings: "Settings",
+  publicCase: "Public page",
+  signIn: "Sign in",
+  gallery: "Gallery",
+};

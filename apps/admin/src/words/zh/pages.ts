@@ -1,0 +1,21 @@
+/** Names of the pages, as the navigation, the page title and the command palette show them. */
+export const pages = {
+  board: "议事看板",
+  myWork: "我的待办",
+  intake: "登记",
+  meetings: "板凳会",
+  mediations: "调解",
+  fees: "费用",
+  projects: "书记项目",
+  places: "小区楼栋",
+  people: "网格与成员",
+  collectionPoints: "民意收集点",
+  contactDays: "联系日",
+  dashboard: "数据",
+  integrations: "集成",
+  audit: "审计",
+  settings: "设置",
+  publicCase: "公开查询",
+  signIn: "登录",
+  gallery: "组件陈列",
+} as const;

@@ -1,0 +1,36 @@
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+
+const api = "http://127.0.0.1:4000";
+
+/**
+ * React Aria carries its strings in 34 languages (about 30 KB gz). The page speaks two: the other
+ * files are emptied in the build. The locale is always set by our I18nProvider, so none of them is asked for.
+ */
+function twoLanguages(): Plugin {
+  const otherLanguage = /react-(?:aria|stately)\/dist\/private\/intl\/[^/]+\/(?!zh-CN|en-US)[a-z]{2}-[A-Z]{2}\.mjs$/;
+  return {
+    name: "bandeng:two-languages",
+    apply: "build",
+    enforce: "pre",
+    load: { filter: { id: otherLanguage }, handler: () => "export default {};" },
+  };
+}
+
+export default defineConfig({
+  plugins: [twoLanguages(), react(), tailwindcss()],
+  // The domain is consumed from its source; "..." keeps Vite's own conditions.
+  resolve: { conditions: ["@bandeng/source", "module", "browser", "development|production"] },
+  server: {
+    host: "127.0.0.1",
+    port: 5173,
+    proxy: { "/graphql": { target: api }, "/api": { target: api }, "/explorer": { target: api } },
+  },
+  build: {
+    outDir: "dist",
+    // One inlined asset would break a content security policy without data: for scripts and fonts.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 300,
+  },
+});

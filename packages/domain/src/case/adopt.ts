@@ -1,0 +1,36 @@
+import { levelRank, type Case } from "./case.ts";
+import type { Decision, Facts } from "./record.ts";
+import { whyNot } from "./why-not.ts";
+import type { LocalDate } from "../deadline/moment.ts";
+import { refuse } from "../refusal.ts";
+
+export interface AdoptInput {
+  readonly projectId: string;
+  /** Due day of the project's last milestone if their weights sum to 100, else null. */
+  readonly dueOn: LocalDate | null;
+}
+
+/** Supporters from which a case that is 急难愁盼 may be adopted below the community's level. */
+export const supportersToAdopt = 3;
+
+/**
+ * 列入书记项目: the secretary adopts a case at COMMUNITY, or one tagged 急难愁盼 with at least three supporters. It is a link:
+ * status and level stay, the milestones take the place of the level's deadline.
+ */
+export function decideAdopt(c: Case, input: AdoptInput, facts: Facts): Decision {
+  const no = whyNot("adopt", c, facts.viewer);
+  if (no) return no;
+  const ready = levelRank(c.level) === levelRank("COMMUNITY") || (c.tags.length > 0 && c.supporters >= supportersToAdopt);
+  return ready ? [{ type: "ADOPTED", at: facts.at, payload: input }] : refuse("ADOPT_NOT_READY", {});
+}
+
+/** The project's plan has changed: its cases take the new last day, or none while the weights do not sum to 100. */
+export function decideProjectDue(c: Case, input: AdoptInput, facts: Facts): Decision {
+  if (c.project?.dueOn === input.dueOn) return [];
+  return [{ type: "PROJECT_DUE_SET", at: facts.at, payload: input }];
+}
+
+/** The project was abandoned (the case returns to its level's clock) or struck off (it stays as a badge). */
+export function decideProjectLeft(c: Case, input: { readonly projectId: string; readonly cause: "ABANDONED" | "STRUCK_OFF" }, facts: Facts): Decision {
+  return [{ type: "PROJECT_LEFT", at: facts.at, payload: { ...input, days: facts.rules.resolveDays[c.level] } }];
+}

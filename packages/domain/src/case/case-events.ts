@@ -1,0 +1,160 @@
+import type { Due } from "./case-due.ts";
+import type {
+  AssignmentRole,
+  CaseKind,
+  CaseLevel,
+  CasePlace,
+  ContactKind,
+  DeclineReason,
+  HoldReason,
+  Party,
+  PendingAsk,
+  Reporter,
+  Satisfaction,
+  Severity,
+  UrgencyTag,
+  Whistle,
+} from "./case.ts";
+import type { Instant, LocalDate } from "../deadline/moment.ts";
+
+/** Why a case went up a rung: by hand, at its due moment, for safety, because the parties asked for mediation, or with its second reopening. */
+export type EscalationCause = "HAND" | "DUE" | "SAFETY" | "MEDIATION" | "REOPENED";
+
+/** What *amend* may change. `before` holds the same keys as `after`. */
+export interface Amendable {
+  readonly title?: string;
+  readonly kind?: CaseKind;
+  readonly category?: string;
+  readonly place?: CasePlace;
+  readonly gridCode?: string;
+  readonly severity?: Severity;
+  readonly tags?: readonly UrgencyTag[];
+  readonly parties?: readonly Party[];
+}
+
+/**
+ * Everything that can have happened to a case, with its payload. Payloads carry ids and facts, never names, phones or
+ * the residents' own words: those live in rows of their own, so that erasing a person rewrites no history.
+ * `days` = working days the new segment is given.
+ */
+export interface CaseEventPayloads {
+  COLLECTED: {
+    readonly no: string;
+    readonly title: string;
+    readonly kind: CaseKind;
+    readonly category: string | null;
+    readonly place: CasePlace;
+    readonly gridCode: string;
+    readonly severity: Severity;
+    readonly tags: readonly UrgencyTag[];
+    readonly reporters: readonly Reporter[];
+    readonly recordedBy: string;
+    readonly firstContactDueAt: Instant;
+    readonly onSiteDueAt: Instant | null;
+    /** The case it came out of: by split, or anew after a withdrawal. */
+    readonly linkedFrom: string | null;
+  };
+  ACCEPTED: {
+    readonly kind: CaseKind;
+    readonly category: string;
+    readonly severity: Severity;
+    readonly level: CaseLevel;
+    readonly parties: readonly Party[];
+    readonly leadId: string;
+    readonly days: number;
+  };
+  ANSWERED: { readonly answer: string };
+  ASSIGNED: { readonly personId: string; readonly as: AssignmentRole; readonly reason: string };
+  ORDER_RETURNED: { readonly leadId: string; readonly reason: string };
+  CONTACTED: { readonly kind: ContactKind };
+  AMENDED: { readonly before: Amendable; readonly after: Amendable; readonly raisedTo: CaseLevel | null; readonly days: number | null };
+  DECLINED: { readonly reason: DeclineReason; readonly goTo: string };
+  APPEALED: { readonly respondent: string };
+  MERGED: { readonly into: string };
+  ABSORBED: { readonly from: string; readonly reporters: readonly Reporter[] };
+  UNMERGED: { readonly from: string };
+  SEPARATED: { readonly into: string; readonly opinionIds: readonly string[] };
+  DELIBERATED: { readonly where: string };
+  STARTED: { readonly measure: string; readonly planOn: LocalDate | null };
+  ASKED: { readonly ask: PendingAsk };
+  ASK_REFUSED: { readonly kind: "HOLD" | "EXTEND"; readonly reason: string };
+  HELD: { readonly reason: HoldReason; readonly until: LocalDate; readonly askedBy: string };
+  EXTENDED: { readonly days: number; readonly askedBy: string };
+  RESUMED: { readonly cause: "HAND" | "LAPSE" };
+  RESOLVED: { readonly result: string };
+  CALLED_BACK: {
+    readonly respondent: string;
+    readonly reached: boolean;
+    readonly resolved: boolean | null;
+    readonly satisfaction: Satisfaction | null;
+  };
+  CLOSED: { readonly answered: number; readonly unanswered: number };
+  REOPENED: { readonly cause: "DISSATISFIED" | "REPORTER"; readonly respondent: string; readonly days: number };
+  WITHDRAWN: { readonly respondent: string };
+  ESCALATED: { readonly from: CaseLevel; readonly to: CaseLevel; readonly cause: EscalationCause; readonly reason: string; readonly days: number };
+  SENT_DOWN: { readonly from: CaseLevel; readonly to: CaseLevel; readonly reason: string; readonly days: number };
+  REFERRED_UP: { readonly from: CaseLevel; readonly to: CaseLevel; readonly tried: string; readonly days: number };
+  WHISTLE_BLOWN: { readonly whistle: Whistle };
+  DEPARTMENT_REPORTED: { readonly whistleId: string; readonly result: string };
+  WHISTLE_RELEASED: { readonly whistleId: string };
+  ADOPTED: { readonly projectId: string; readonly dueOn: LocalDate | null };
+  PROJECT_DUE_SET: { readonly projectId: string; readonly dueOn: LocalDate | null };
+  PROJECT_LEFT: { readonly projectId: string; readonly cause: "ABANDONED" | "STRUCK_OFF"; readonly days: number };
+  DEADLINE_MOVED: { readonly year: number; readonly fromVersion: number; readonly toVersion: number; readonly notBefore: Instant | null; readonly notBeforeSince: Instant | null };
+  GRID_CHANGED: { readonly from: string; readonly to: string };
+  CORRECTED: { readonly corrects: number; readonly reason: string };
+}
+
+export type CaseEventType = keyof CaseEventPayloads;
+
+/** What a verb decides: the fact, when it took effect, and the words that are kept apart from it. */
+export type CaseEventBody = {
+  [T in CaseEventType]: {
+    readonly type: T;
+    readonly at: Instant;
+    readonly payload: CaseEventPayloads[T];
+    /** Somebody's own words (a contact, a call-back, an appeal). Stored in a row of its own, never in the log. */
+    readonly words?: string;
+    /** True when the program itself acts: at the due moment, or when a hold lapses. */
+    readonly bySystem?: true;
+  };
+}[CaseEventType];
+
+/** A fact in the log of a case. `seq` is gap-free from 1; `at` ≤ `recordedAt`. */
+export type CaseEvent = CaseEventBody & {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  /** Null when the program itself acted. */
+  readonly actorId: string | null;
+  /** What is due next from here on; absent where the event did not change it. */
+  readonly due?: Due | null;
+};
+
+/** Events that change status or level: they bear an order in time, and the last of them can be corrected. */
+export const movingEvents = [
+  "COLLECTED",
+  "ACCEPTED",
+  "ANSWERED",
+  "DECLINED",
+  "APPEALED",
+  "MERGED",
+  "UNMERGED",
+  "DELIBERATED",
+  "STARTED",
+  "HELD",
+  "RESUMED",
+  "RESOLVED",
+  "CLOSED",
+  "REOPENED",
+  "WITHDRAWN",
+  "ESCALATED",
+  "SENT_DOWN",
+  "REFERRED_UP",
+] as const satisfies readonly CaseEventType[];
+
+/** Whether an event changed status or level (an amendment does when SAFETY raised the case). */
+export function isMove(event: CaseEventBody): boolean {
+  if (event.type === "AMENDED") return event.payload.raisedTo !== null;
+  return (movingEvents as readonly CaseEventType[]).includes(event.type);
+}

@@ -1,0 +1,36 @@
+import { isRunning, levelRank, runningHold, type Case } from "./case.ts";
+import type { CaseEventBody } from "./case-events.ts";
+import { levelAbove } from "./escalate.ts";
+import { record, type Facts, type Recorded } from "./record.ts";
+import { lapseMoment } from "../deadline/clock.ts";
+import type { Instant } from "../deadline/moment.ts";
+
+/** What the program itself does next to a case, and when; null when nothing. */
+function nextBySystem(c: Case, facts: Facts): CaseEventBody | null {
+  const hold = runningHold(c);
+  if (c.status === "ON_HOLD" && hold) return { type: "RESUMED", at: lapseMoment(hold), bySystem: true, payload: { cause: "LAPSE" } };
+  const rises = isRunning(c.status) && levelRank(c.level) < levelRank("COMMUNITY");
+  if (!rises || c.due?.kind !== "LEVEL" || c.due.at === null) return null;
+  const to = levelAbove(c.level);
+  return { type: "ESCALATED", at: c.due.at, bySystem: true, payload: { from: c.level, to, cause: "DUE", reason: "", days: facts.rules.resolveDays[to] } };
+}
+
+/** The moment at which the program itself will next act on a case, or null: what a job orders its work by. */
+export function nextSystemMoment(c: Case, facts: Facts): Instant | null {
+  return nextBySystem(c, facts)?.at ?? null;
+}
+
+/**
+ * Records what the clock did up to now: a hold that lapsed at 18:00 of its expected end, a level whose due moment came.
+ * Each at its own moment, whenever this runs; a case left alone for weeks may go up twice. Every verb runs it first, so
+ * that a result written down late does not undo an escalation. Only BUILDING and COMPOUND move by themselves.
+ */
+export function catchUp(c: Case, facts: Facts): Recorded {
+  let current: Recorded = { case: c, events: [] };
+  for (;;) {
+    const next = nextBySystem(current.case, facts);
+    if (next === null || next.at > facts.now) return current;
+    const more = record(current.case, c.id, [next], facts);
+    current = { case: more.case, events: [...current.events, ...more.events] };
+  }
+}

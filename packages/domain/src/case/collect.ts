@@ -1,0 +1,67 @@
+import { firstProblem, textProblem } from "./guards.ts";
+import type { CaseEventBody } from "./case-events.ts";
+import type { CaseKind, CasePlace, Severity, UrgencyTag } from "./case.ts";
+import { categoryOf } from "./categories.ts";
+import type { Facts } from "./record.ts";
+import { due, safetyDue } from "../deadline/due.ts";
+import type { Instant } from "../deadline/moment.ts";
+import { refuse, type Refusal } from "../refusal.ts";
+
+export const channels = ["POINT", "CONTACT_DAY", "VISIT", "PHONE", "PROXY", "ONLINE", "EXTERNAL"] as const;
+/** How an opinion reached the community: at a collection point, on a contact day, on a visit, … */
+export type Channel = (typeof channels)[number];
+
+/** An opinion as it was recorded, and the case it makes. */
+export interface CollectInput {
+  readonly opinionId: string;
+  /** The resident's own words. They go into the opinion's row, not into the log. */
+  readonly text: string;
+  readonly title: string;
+  readonly kind: CaseKind;
+  readonly category: string | null;
+  readonly place: CasePlace;
+  /** The grid of the place; of an unknown place the recorder's grid, else the community's own number (…000). */
+  readonly gridCode: string;
+  readonly severity: Severity;
+  readonly tags: readonly UrgencyTag[];
+  readonly channel: Channel;
+  /** When the resident said it; not later than it is recorded. */
+  readonly voicedAt: Instant;
+  /** Null when anonymous. */
+  readonly reporterId: string | null;
+  /** The running number of the new case, given by whoever stores it: per community and year. */
+  readonly no: string;
+  readonly caseId: string;
+  readonly linkedFrom: string | null;
+}
+
+/**
+ * 采集: an opinion becomes a case. It starts at BUILDING wherever its place is, SAFETY at COMMUNITY; first contact is
+ * due after one working day, for SAFETY somebody on the spot within two hours, around the clock, from its recording.
+ */
+export function decideCollect(input: CollectInput, facts: Facts): readonly CaseEventBody[] | Refusal {
+  if (facts.viewer.assignments.length === 0) return refuse("NOT_FOUND", {});
+  const problem = firstProblem(textProblem("text", input.text, 4000), textProblem("title", input.title, 80));
+  if (problem) return problem;
+  if (input.voicedAt > facts.now) return refuse("VOICED_AFTER_RECORDED", {}, "voicedAt");
+  if (input.category !== null) {
+    const category = categoryOf(input.category);
+    if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
+    if (!category.kinds.includes(input.kind)) return refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
+  }
+  const { no, title, kind, category, place, gridCode, severity, tags, opinionId, reporterId, linkedFrom } = input;
+  return [
+    {
+      type: "COLLECTED",
+      // The clock of a case runs from its recording: paper that lay in a drawer must not arrive overdue.
+      at: facts.now,
+      payload: {
+        no, title, kind, category, place, gridCode, severity, tags, linkedFrom,
+        reporters: [{ opinionId, personId: reporterId, fromCaseId: input.caseId }],
+        recordedBy: facts.viewer.personId,
+        firstContactDueAt: due(facts.now, facts.rules.firstContactDays, facts.calendar).at,
+        onSiteDueAt: severity === "SAFETY" ? safetyDue(facts.now, facts.rules.safetyOnSiteHours) : null,
+      },
+    },
+  ];
+}

@@ -1,0 +1,258 @@
+import {
+  countSupporters,
+  levelRank,
+  runningSegment,
+  type Assignment,
+  type Case,
+  type CaseLevel,
+  type CaseHold,
+  type Reporter,
+  type Segment,
+} from "./case.ts";
+import type { CaseEvent } from "./case-events.ts";
+import type { Instant } from "../deadline/moment.ts";
+
+/** The higher of two rungs. */
+function higher(a: CaseLevel, b: CaseLevel): CaseLevel {
+  return levelRank(a) >= levelRank(b) ? a : b;
+}
+
+function endSegment(c: Case, at: Instant, endedBy: NonNullable<Segment["endedBy"]>): readonly Segment[] {
+  const last = runningSegment(c);
+  return last ? [...c.segments.slice(0, -1), { ...last, endedAt: at, endedBy }] : c.segments;
+}
+
+function begin(segments: readonly Segment[], level: CaseLevel, startedAt: Instant, days: number): readonly Segment[] {
+  return [...segments, { no: segments.length + 1, level, startedAt, days, extendedBy: 0, endedAt: null, endedBy: null, dueAt: null, notBefore: null, notBeforeSince: null }];
+}
+
+function endHold(c: Case, at: Instant): readonly CaseHold[] {
+  const last = c.holds.at(-1);
+  return last && last.endedAt === null ? [...c.holds.slice(0, -1), { ...last, endedAt: at }] : c.holds;
+}
+
+function changeLevel(c: Case, at: Instant, to: CaseLevel, days: number, endedBy: "LEVEL_UP" | "DUE" | "LEVEL_DOWN"): Partial<Case> {
+  const level = { level: to, maxLevel: higher(c.maxLevel, to), movedAt: at };
+  // Before acceptance nothing runs: only the rung changes.
+  return runningSegment(c) ? { ...level, segments: begin(endSegment(c, at, endedBy), to, at, days) } : level;
+}
+
+function lead(c: Case, personId: string): Partial<Case> {
+  const others = c.assignments.filter((a) => a.as !== "LEAD" && a.personId !== personId);
+  return { leadId: personId, leadIds: [...c.leadIds.filter((id) => id !== personId), personId], assignments: [{ personId, as: "LEAD" }, ...others] };
+}
+
+function assign(c: Case, assignment: Assignment): Partial<Case> {
+  if (assignment.as === "LEAD") return lead(c, assignment.personId);
+  return { assignments: [...c.assignments.filter((a) => a.personId !== assignment.personId || a.as === "LEAD"), assignment] };
+}
+
+function withReporters(reporters: readonly Reporter[]): Partial<Case> {
+  return { reporters, supporters: countSupporters(reporters) };
+}
+
+function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
+  const p = event.payload;
+  const level: CaseLevel = p.severity === "SAFETY" ? "COMMUNITY" : "BUILDING";
+  return {
+    id: event.caseId,
+    no: p.no,
+    version: event.seq,
+    title: p.title,
+    kind: p.kind,
+    category: p.category,
+    place: p.place,
+    gridCode: p.gridCode,
+    severity: p.severity,
+    tags: p.tags,
+    status: "COLLECTED",
+    level,
+    maxLevel: level,
+    leadId: null,
+    leadIds: [],
+    recordedBy: p.recordedBy,
+    supporters: countSupporters(p.reporters),
+    reopenCount: 0,
+    projectId: null,
+    pendingAsk: null,
+    due: null,
+    collectedAt: event.at,
+    closedAt: null,
+    appealed: false,
+    assignments: [],
+    reporters: p.reporters,
+    parties: [],
+    segments: [],
+    holds: [],
+    whistles: [],
+    callbacks: [],
+    project: null,
+    heldFrom: null,
+    acceptedAt: null,
+    firstContactAt: null,
+    firstContactDueAt: p.firstContactDueAt,
+    onSiteDueAt: p.onSiteDueAt,
+    onSiteAt: null,
+    resolvedAt: null,
+    resultToldAt: null,
+    declinedAt: null,
+    mergedInto: null,
+    mergedAt: null,
+    unmerged: false,
+    movedAt: event.at,
+    outcome: null,
+    linkedFrom: p.linkedFrom,
+  };
+}
+
+/** What an event changes. One case of the switch per event type, so that a new type does not compile until it is here. */
+function change(c: Case, event: CaseEvent): Partial<Case> {
+  const { at } = event;
+  switch (event.type) {
+    case "COLLECTED":
+      return collected(event);
+    case "ACCEPTED": {
+      const { kind, category, severity, level, parties, leadId, days } = event.payload;
+      return {
+        kind, category, severity, parties, level, maxLevel: higher(c.maxLevel, level), ...lead(c, leadId),
+        status: "ACCEPTED", acceptedAt: at, movedAt: at, segments: begin(c.segments, level, at, days),
+      };
+    }
+    case "ANSWERED":
+    case "RESOLVED":
+      return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED") };
+    case "ASSIGNED":
+      return assign(c, event.payload);
+    case "ORDER_RETURNED":
+      return lead(c, event.payload.leadId);
+    case "CONTACTED": {
+      const { kind } = event.payload;
+      const there = kind === "FACE" || kind === "VISIT";
+      return {
+        firstContactAt: c.firstContactAt ?? (kind === "NOTE" ? null : at),
+        onSiteAt: c.onSiteAt ?? (there ? at : null),
+        resultToldAt: c.resultToldAt ?? (kind === "RESULT_TOLD" ? at : null),
+      };
+    }
+    case "AMENDED": {
+      const { after, raisedTo, days } = event.payload;
+      const next = { ...c, ...after } as Case;
+      return raisedTo === null ? after : { ...after, ...changeLevel(next, at, raisedTo, days ?? 0, "LEVEL_UP") };
+    }
+    case "DECLINED":
+      return { status: "DECLINED", declinedAt: at, movedAt: at };
+    case "APPEALED":
+      return { status: "COLLECTED", appealed: true, movedAt: at };
+    case "MERGED":
+      return { status: "MERGED", mergedInto: event.payload.into, mergedAt: at, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END") };
+    case "UNMERGED":
+      return { status: "COLLECTED", mergedInto: null, mergedAt: null, unmerged: true, movedAt: at };
+    case "ABSORBED":
+      return withReporters([...c.reporters, ...event.payload.reporters]);
+    case "SEPARATED": {
+      const gone = new Set(event.payload.opinionIds);
+      return withReporters(c.reporters.filter((r) => !gone.has(r.opinionId)));
+    }
+    case "DELIBERATED":
+      return { status: "DELIBERATING", movedAt: at };
+    case "STARTED":
+      return { status: "IN_PROGRESS", movedAt: at };
+    case "ASKED":
+      return { pendingAsk: event.payload.ask };
+    case "ASK_REFUSED":
+      return { pendingAsk: null };
+    case "HELD": {
+      const { reason, until } = event.payload;
+      return { status: "ON_HOLD", heldFrom: c.status, movedAt: at, pendingAsk: null, holds: [...c.holds, { from: at, until, endedAt: null, reason }] };
+    }
+    case "EXTENDED": {
+      const last = runningSegment(c);
+      if (!last) return { pendingAsk: null };
+      const { days } = event.payload;
+      return { pendingAsk: null, segments: [...c.segments.slice(0, -1), { ...last, days: last.days + days, extendedBy: days }] };
+    }
+    case "RESUMED":
+      return { status: c.heldFrom ?? "IN_PROGRESS", heldFrom: null, movedAt: at, holds: endHold(c, at) };
+    case "CALLED_BACK":
+      return { callbacks: [...c.callbacks, { ...event.payload, by: event.actorId ?? "", at, round: c.reopenCount + 1 }] };
+    case "CLOSED":
+      return { status: "CLOSED", closedAt: at, movedAt: at };
+    case "REOPENED":
+      return {
+        status: "IN_PROGRESS", reopenCount: c.reopenCount + 1, closedAt: null, resolvedAt: null, movedAt: at,
+        segments: begin(c.segments, c.level, at, event.payload.days),
+      };
+    case "WITHDRAWN":
+      return { status: "WITHDRAWN", movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END"), holds: endHold(c, at) };
+    case "ESCALATED":
+      return { ...changeLevel(c, at, event.payload.to, event.payload.days, event.payload.cause === "DUE" ? "DUE" : "LEVEL_UP"), pendingAsk: dropExtension(c) };
+    case "REFERRED_UP":
+      return { ...changeLevel(c, at, event.payload.to, event.payload.days, "LEVEL_UP"), pendingAsk: dropExtension(c) };
+    case "SENT_DOWN":
+      return { ...changeLevel(c, at, event.payload.to, event.payload.days, "LEVEL_DOWN"), pendingAsk: dropExtension(c) };
+    case "WHISTLE_BLOWN":
+      return { whistles: [...c.whistles, event.payload.whistle] };
+    case "DEPARTMENT_REPORTED":
+      return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, reportedAt: at, result: event.payload.result } : w)) };
+    case "WHISTLE_RELEASED":
+      return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, releasedAt: at } : w)) };
+    case "ADOPTED":
+      return { projectId: event.payload.projectId, project: { ...event.payload, ended: false } };
+    case "PROJECT_DUE_SET":
+      return { project: { ...event.payload, ended: false } };
+    case "PROJECT_LEFT": {
+      const { cause, days } = event.payload;
+      const project = c.project && { ...c.project, ended: true };
+      // A struck-off project stays on the card; an abandoned one gives the case back to its level.
+      if (cause === "STRUCK_OFF") return { project };
+      const level = { projectId: null, project: null };
+      return runningSegment(c) ? { ...level, segments: begin(endSegment(c, at, "END"), c.level, at, days) } : level;
+    }
+    case "DEADLINE_MOVED": {
+      const last = runningSegment(c);
+      const { notBefore, notBeforeSince } = event.payload;
+      return last ? { segments: [...c.segments.slice(0, -1), { ...last, notBefore, notBeforeSince }] } : {};
+    }
+    case "GRID_CHANGED":
+      return { gridCode: event.payload.to };
+    case "CORRECTED":
+      throw new TypeError("A correction is folded with the history before it: use fold()");
+  }
+}
+
+/** An extension is asked for a segment; with the segment its ask goes. A hold may still be decided. */
+function dropExtension(c: Case): Case["pendingAsk"] {
+  return c.pendingAsk?.kind === "EXTEND" ? null : c.pendingAsk;
+}
+
+/** Puts what is due next, as the event carries it, on the case and on its running segment. */
+export function withDue(c: Case, event: CaseEvent): Case {
+  if (event.due === undefined) return c;
+  const last = runningSegment(c);
+  const dueAt = event.due?.kind === "LEVEL" ? event.due.at : null;
+  return { ...c, due: event.due, segments: last ? [...c.segments.slice(0, -1), { ...last, dueAt }] : c.segments };
+}
+
+/**
+ * The case after one more event. Pure; equal on server, page and in tests.
+ * @throws TypeError for CORRECTED, which needs the history (`fold`), and for a first event that is not COLLECTED
+ */
+export function evolve(c: Case | null, event: CaseEvent): Case {
+  if (c === null && event.type !== "COLLECTED") throw new TypeError(`A case begins with COLLECTED, not ${event.type}`);
+  const next = { ...(c as Case), ...change(c as Case, event), version: event.seq };
+  return withDue(next, event);
+}
+
+/**
+ * The case that a whole history gives. A corrected event and its correction are both skipped, maxLevel included;
+ * the version is that of the last event all the same.
+ * @throws TypeError for an empty history
+ */
+export function fold(history: readonly CaseEvent[]): Case {
+  const last = history.at(-1);
+  if (!last) throw new TypeError("A history has at least one event");
+  const corrected = new Set(history.flatMap((e) => (e.type === "CORRECTED" ? [e.payload.corrects] : [])));
+  const kept = history.filter((e) => e.type !== "CORRECTED" && !corrected.has(e.seq));
+  const c = kept.reduce<Case | null>(evolve, null);
+  return { ...(c as Case), version: last.seq };
+}

@@ -1,0 +1,62 @@
+import { evolve, fold, withDue } from "./evolve.ts";
+import { dueOf, sameDue } from "./due-of.ts";
+import { runningSegment, type Case } from "./case.ts";
+import type { Due } from "./case-due.ts";
+import type { CaseEvent, CaseEventBody } from "./case-events.ts";
+import type { Calendar } from "../deadline/calendar.ts";
+import type { Instant } from "../deadline/moment.ts";
+import type { DeadlineRules } from "../deadline/rules.ts";
+import type { Viewer } from "../people/roles.ts";
+import { isRefusal, type Refusal } from "../refusal.ts";
+
+/** What a decision looks at besides the case: who, when, and the rules in force. No I/O: clock and calendar are handed in. */
+export interface Facts {
+  readonly viewer: Viewer;
+  /** When it takes effect; never later than `now`. */
+  readonly at: Instant;
+  /** When it is recorded. */
+  readonly now: Instant;
+  readonly calendar: Calendar;
+  readonly rules: DeadlineRules;
+}
+
+/** What a verb decides: facts to record, in order, or a refusal. */
+export type Decision = readonly CaseEventBody[] | Refusal;
+
+/** A case after new events, and the events as they go into the log. */
+export interface Recorded {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+}
+
+/**
+ * Turns decided facts into log entries: numbers them gap-free, evolves the case and writes down what is due next
+ * wherever that changed. `history` (all earlier events) is needed only for a correction.
+ */
+export function record(before: Case | null, caseId: string, bodies: readonly CaseEventBody[], facts: Facts, history: readonly CaseEvent[] = []): Recorded {
+  const events: CaseEvent[] = [];
+  let current = before;
+  for (const body of bodies) {
+    const actorId = body.bySystem ? null : facts.viewer.personId;
+    const event: CaseEvent = { ...body, caseId, seq: (current?.version ?? 0) + 1, recordedAt: facts.now, actorId };
+    const bare = event.type === "CORRECTED" ? fold([...history, ...events, event]) : evolve(current, event);
+    // A correction gives back what was due before; everything else is counted anew.
+    const due = event.type === "CORRECTED" ? bare.due : dueOf(bare, facts.calendar, facts.rules);
+    const full = sameDue(due, current?.due ?? null) && knowsDue(bare, due) ? event : { ...event, due };
+    current = withDue(bare, full);
+    events.push(full);
+  }
+  if (!current) throw new TypeError("Nothing to record");
+  return { case: current, events };
+}
+
+/** Whether the running segment has its due moment already: a new segment has not, even if the moment stayed. */
+function knowsDue(c: Case, due: Due | null): boolean {
+  const segment = runningSegment(c);
+  return segment === null || segment.dueAt === (due?.kind === "LEVEL" ? due.at : null);
+}
+
+/** A decision, recorded; or the refusal it was. */
+export function recorded(c: Case, decision: Decision, facts: Facts, history: readonly CaseEvent[] = []): Recorded | Refusal {
+  return isRefusal(decision) ? decision : record(c, c.id, decision, facts, history);
+}
