@@ -1,6 +1,7 @@
 import type { CaseAction } from "./case/case-actions.ts";
 import type { CaseLevel, CaseStatus } from "./case/case.ts";
 import type { Instant, LocalDate } from "./deadline/moment.ts";
+import type { ProjectAction } from "./project/project-actions.ts";
 import type { ProjectState } from "./project/project.ts";
 
 type Nothing = Record<never, never>;
@@ -9,7 +10,7 @@ type Nothing = Record<never, never>;
 export interface RefusalData {
   NOT_FOUND: Nothing;
   CONFIDENTIAL: Nothing;
-  FORBIDDEN_ROLE: { action: CaseAction | "project" };
+  FORBIDDEN_ROLE: { action: CaseAction | ProjectAction | "project" };
   WRONG_STATUS: { action: CaseAction; status: CaseStatus };
   WRONG_LEVEL: { action: CaseAction; level: CaseLevel };
   WAS_LEAD: Nothing;
@@ -17,9 +18,11 @@ export interface RefusalData {
   IDEMPOTENCY_KEY_REUSED: Nothing;
   TEXT_REQUIRED: { field: string };
   TEXT_TOO_LONG: { field: string; limit: number };
+  DATE_INVALID: Nothing;
   EARLIER_THAN_LAST_MOVE: { at: Instant };
   VOICED_AFTER_RECORDED: Nothing;
   UNKNOWN_PLACE: Nothing;
+  OTHER_COMMUNITY: Nothing;
   UNKNOWN_CATEGORY: Nothing;
   UNKNOWN_PERSON: Nothing;
   CATEGORY_OF_OTHER_KIND: Nothing;
@@ -32,6 +35,7 @@ export interface RefusalData {
   NOTHING_TO_AMEND: Nothing;
   NO_OWNER: { level: CaseLevel };
   ASSIGNEE_OUT_OF_SCOPE: Nothing;
+  IS_LEAD: Nothing;
   MERGE_SELF: Nothing;
   MERGE_TARGET_NOT_OPEN: Nothing;
   MERGE_NOTHING_IN_COMMON: Nothing;
@@ -39,6 +43,7 @@ export interface RefusalData {
   UNMERGE_ONCE: Nothing;
   UNMERGE_TOO_LATE: { until: LocalDate };
   UNMERGE_TARGET_CLOSED: Nothing;
+  UNMERGE_SPLIT: Nothing;
   SPLIT_NEEDS_OPINIONS: Nothing;
   NOTHING_ASKED: Nothing;
   ASK_PENDING: Nothing;
@@ -56,6 +61,7 @@ export interface RefusalData {
   ALREADY_ANSWERED: Nothing;
   RESPONDENTS_NOT_ASKED: { missing: number };
   REOPEN_TOO_LATE: { until: LocalDate };
+  COURT_NEXT: Nothing;
   WITHDRAW_SUPPORTED: Nothing;
   WITHDRAW_SAFETY: Nothing;
   WITHDRAW_ADOPTED: Nothing;
@@ -75,18 +81,23 @@ export interface RefusalData {
   TWO_COLUMNS: Nothing;
   OTHER_GRID: Nothing;
   NO_WAY_THERE: Nothing;
-  PROJECT_WRONG_STATE: { state: ProjectState };
+  PROJECT_WRONG_STATE: { action: ProjectAction; state: ProjectState };
+  PROJECT_NEEDS_CASE: Nothing;
   PROJECT_INCOMPLETE: { field: "title" | "problem" | "goal" | "measures" | "milestones" };
   WEIGHTS_NOT_100: { sum: number };
   PUBLICITY_OPEN: { until: Instant };
   OBJECTION_OPEN: Nothing;
+  OBJECTION_UNKNOWN: Nothing;
   MILESTONES_OPEN: { left: number };
   DELIVERABLES_SHORT: Nothing;
   CALLBACK_NEEDED: Nothing;
   OWN_PROJECT: Nothing;
+  NEXT_NOT_SECRETARY: Nothing;
   MILESTONE_UNKNOWN: Nothing;
   MILESTONE_DONE: Nothing;
   DELIVERABLE_UNKNOWN: Nothing;
+  NOTHING_SHORT: Nothing;
+  ID_TWICE: Nothing;
   QUANTITY_INVALID: Nothing;
 }
 

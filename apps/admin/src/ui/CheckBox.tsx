@@ -18,12 +18,12 @@ export function CheckBox({ children, description, className, ...given }: CheckBo
     >
       {({ isSelected, isIndeterminate }) => (
         <>
-          <span className="mt-[calc((var(--line-body)-1rem)/2)] flex size-4 shrink-0 items-center justify-center rounded-[3px] border border-line-strong bg-surface group-data-hovered/check:border-ink group-data-indeterminate/check:border-accent group-data-indeterminate/check:bg-accent group-data-invalid/check:border-bad group-data-selected/check:border-accent group-data-selected/check:bg-accent">
+          <span className="mt-0.5 flex size-4 large:size-5 shrink-0 items-center justify-center rounded-[3px] border border-line-strong bg-surface group-data-hovered/check:border-ink group-data-indeterminate/check:border-accent group-data-indeterminate/check:bg-accent group-data-invalid/check:border-bad group-data-selected/check:border-accent group-data-selected/check:bg-accent">
             {(isSelected || isIndeterminate) && <Icon name={isIndeterminate ? "minus" : "check"} size="small" className="text-on-accent" />}
           </span>
           {children && (
             <span className="min-w-0">
-              {children}
+              <span className="block">{children}</span>
               {description && <span className="block text-small text-ink-soft">{description}</span>}
             </span>
           )}

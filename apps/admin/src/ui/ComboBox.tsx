@@ -1,3 +1,5 @@
+import { useState } from "react";
+import { useFilter } from "react-aria-components/Autocomplete";
 import { Button } from "react-aria-components/Button";
 import { ComboBox as AriaComboBox } from "react-aria-components/ComboBox";
 import { Group } from "react-aria-components/Group";
@@ -28,11 +30,28 @@ export function ComboBox(given: ComboBoxProps) {
   const { label, hideLabel, description, error, className, items, value, onChange, inputValue, onInputChange, isLoading = false } = given;
   const words = useWords();
   const isFoundElsewhere = onInputChange !== undefined;
+  const { contains } = useFilter({ sensitivity: "base" });
+  const searchOf = new Map(items.map((item) => [item.label, item.search ?? ""]));
+  // What was chosen stays among the items, even when the server's next answer does not hold it: React Aria would empty the input.
+  const [chosen, setChosen] = useState<OptionItem | null>(null);
+  const isKept = chosen !== null && chosen.id === value && !items.some((item) => item.id === value);
+  const choose = (id: string | null) => {
+    const item = items.find((one) => one.id === id) ?? (chosen?.id === id ? chosen : null);
+    setChosen(item);
+    // With value and input both held by the caller, React Aria leaves it to us to write the choice into the input.
+    if (item) onInputChange?.(item.label);
+    if (id !== value) onChange(id);
+  };
+  const type = (input: string) => {
+    onInputChange?.(input);
+    if (input === "" && value !== null) onChange(null);
+  };
   return (
     <AriaComboBox
-      {...(isFoundElsewhere ? { items, inputValue: inputValue ?? "", onInputChange } : { defaultItems: items })}
+      {...(isFoundElsewhere ? { items: isKept ? [chosen, ...items] : items, inputValue: inputValue ?? "", onInputChange: type } : { defaultItems: items })}
       value={value}
-      onChange={(key) => onChange(key === null ? null : String(key))}
+      onChange={(key) => choose(key === null ? null : String(key))}
+      defaultFilter={(text, input) => contains(`${text} ${searchOf.get(text) ?? ""}`, input)}
       allowsEmptyCollection
       menuTrigger="focus"
       isInvalid={error !== undefined}

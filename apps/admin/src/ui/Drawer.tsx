@@ -36,7 +36,7 @@ export function Drawer({ title, isOpen, onClose, children, actions, footer, size
               {title}
             </Heading>
             {actions}
-            <IconButton icon="close" label={words.ui.close} onPress={onClose} tooltipPlacement="bottom" />
+            <IconButton icon="close" label={words.ui.close} onPress={onClose} hasTooltip={false} />
           </header>
           <div className="min-h-0 flex-1 overflow-auto p-4">{children}</div>
           {footer && (

@@ -1,9 +1,8 @@
 import type { ReactNode, RefObject } from "react";
 import { Header } from "react-aria-components/Header";
 import { Keyboard } from "react-aria-components/Keyboard";
-import { Menu as AriaMenu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
+import { Menu as AriaMenu, MenuItem, type MenuItemProps, MenuSection, MenuTrigger } from "react-aria-components/Menu";
 import { Popover } from "react-aria-components/Popover";
-import { Text } from "react-aria-components/Text";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.ts";
 import { panelLook } from "./Popover.tsx";
@@ -29,7 +28,7 @@ export interface MenuGroup {
 }
 
 export interface MenuProps {
-  /** The name of the list, read out when it opens. */
+  /** The name of the list where there is no trigger to lend it its own. */
   label: string;
   /** The button that opens it. Leave it out and give `triggerRef` with `isOpen` to open it from elsewhere (a key, a card). */
   trigger?: ReactNode;
@@ -86,6 +85,10 @@ export function Menu({ label, trigger, triggerRef, isOpen, onOpenChange, groups,
   );
 }
 
+/** React Aria passes no aria-disabled of ours on. */
+const drawBlocked: NonNullable<MenuItemProps["render"]> = (given) =>
+  "href" in given ? <a {...given} aria-disabled="true" /> : <div {...given} aria-disabled="true" />;
+
 function Entry({ entry }: { entry: MenuEntry }) {
   const isBlocked = entry.disabledReason !== undefined;
   const colour = isBlocked ? "text-ink-soft" : entry.isDangerous ? "text-bad" : "text-ink";
@@ -95,19 +98,20 @@ function Entry({ entry }: { entry: MenuEntry }) {
       textValue={entry.label}
       // Not isDisabled: a key must be able to reach it and hear the reason.
       shouldCloseOnSelect={!isBlocked}
-      {...(isBlocked ? { "aria-disabled": true } : {})}
+      {...(isBlocked ? { render: drawBlocked } : {})}
       className={`flex min-h-control items-center gap-2 rounded-one px-2 py-1 outline-none data-focused:bg-hover data-pressed:bg-pressed ${colour} ${isBlocked ? "cursor-not-allowed" : ""}`}
     >
       {entry.isChecked !== undefined && <Icon name="check" size="small" className={entry.isChecked ? "" : "invisible"} />}
       {entry.icon && <Icon name={entry.icon} size="small" className={isBlocked || entry.isDangerous ? "" : "text-ink-soft"} />}
+      {/* No label and description slots: what is seen is the name, all of it (WCAG 2.5.3). */}
       <span className="min-w-0 flex-1">
-        <Text slot="label" className="block">
+        <span className="block">
           {entry.label}
-        </Text>
+        </span>
         {(entry.disabledReason ?? entry.description) && (
-          <Text slot="description" className="block max-w-64 text-small text-ink-soft">
+          <span className="block max-w-64 text-small text-ink-soft">
             {entry.disabledReason ?? entry.description}
-          </Text>
+          </span>
         )}
       </span>
       {entry.keys && <Keyboard className="text-small text-ink-soft">{entry.keys}</Keyboard>}

@@ -24,6 +24,7 @@ export function MultiSelect(given: MultiSelectProps) {
   const { label, hideLabel, description, error, className, items, value, onChange, placeholder, isSearchable = false } = given;
   const words = useWords();
   const { contains } = useFilter({ sensitivity: "base" });
+  const searchOf = new Map(items.map((item) => [item.label, item.search ?? ""]));
   const list = (
     <ListBox items={items} className={listLook} renderEmptyState={() => <p className="p-2 text-ink-soft">{words.ui.noMatch}</p>}>
       {(item) => <Option item={item} />}
@@ -54,7 +55,7 @@ export function MultiSelect(given: MultiSelectProps) {
       </FieldFrame>
       <Popover offset={4} containerPadding={8} className={`min-w-[max(var(--trigger-width),14rem)] ${panelLook}`}>
         {isSearchable ? (
-          <Autocomplete filter={contains}>
+          <Autocomplete filter={(text, input) => contains(`${text} ${searchOf.get(text) ?? ""}`, input)}>
             <SearchField label={words.ui.search} autoFocus className="p-2 pb-1" />
             {list}
           </Autocomplete>

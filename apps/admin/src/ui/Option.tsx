@@ -1,5 +1,4 @@
 import { ListBoxItem } from "react-aria-components/ListBox";
-import { Text } from "react-aria-components/Text";
 import { Icon } from "./Icon.tsx";
 
 /** One thing to choose in Select, MultiSelect, ComboBox. */
@@ -19,18 +18,19 @@ export function Option({ item }: { item: OptionItem }) {
   return (
     <ListBoxItem
       id={item.id}
-      textValue={item.search ? `${item.label} ${item.search}` : item.label}
+      textValue={item.label}
       className="group/option flex min-h-control items-center gap-2 rounded-one px-2 py-1 outline-none data-focused:bg-hover data-hovered:bg-hover data-selected:font-medium"
     >
       <Icon name="check" size="small" className="invisible text-accent group-data-selected/option:visible" />
+      {/* No label and description slots: what is seen is the name, all of it (WCAG 2.5.3). */}
       <span className="min-w-0 flex-1">
-        <Text slot="label" className="block">
+        <span className="block">
           {item.label}
-        </Text>
+        </span>
         {item.detail && (
-          <Text slot="description" className="block text-small font-normal text-ink-soft">
+          <span className="block text-small font-normal text-ink-soft">
             {item.detail}
-          </Text>
+          </span>
         )}
       </span>
     </ListBoxItem>

@@ -38,7 +38,7 @@ export function RadioGroup<Id extends string>(given: RadioGroupProps<Id>) {
               value={choice.id}
               className="group/radio flex min-h-control items-start gap-2 rounded-one py-[calc((var(--control)-var(--line-body))/2)]"
             >
-              <span className="mt-[calc((var(--line-body)-1rem)/2)] flex size-4 shrink-0 items-center justify-center rounded-full border border-line-strong bg-surface group-data-hovered/radio:border-ink group-data-selected/radio:border-accent">
+              <span className="mt-0.5 flex size-4 large:size-5 shrink-0 items-center justify-center rounded-full border border-line-strong bg-surface group-data-hovered/radio:border-ink group-data-selected/radio:border-accent">
                 <span className="hidden size-2 rounded-full bg-accent group-data-selected/radio:block" />
               </span>
               <span>

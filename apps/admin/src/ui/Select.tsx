@@ -32,7 +32,9 @@ export function Select({ label, hideLabel, description, error, className, items,
     >
       <FieldFrame {...{ label, hideLabel: hideLabel ?? false, description, error }} requiredWord={isRequired ? words.ui.required : undefined}>
         <Button className="flex min-h-control w-full min-w-0 items-center gap-1 rounded-one border border-line-strong bg-surface ps-2 pe-1.5 text-start text-body text-ink group-data-invalid:border-bad data-hovered:border-ink data-pressed:bg-hover">
-          <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-soft [&_[slot=description]]:hidden [&_svg]:hidden" />
+          <SelectValue className="min-w-0 flex-1 truncate data-placeholder:text-ink-soft">
+            {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
+          </SelectValue>
           <Icon name="chevron-down" size="small" className="text-ink-soft" />
         </Button>
       </FieldFrame>

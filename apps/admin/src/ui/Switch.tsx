@@ -11,7 +11,7 @@ export function Switch({ label, description, className, ...given }: SwitchProps)
   return (
     <AriaSwitch {...given} className={`group/switch flex min-h-control items-center gap-3 rounded-one ${className ?? ""}`}>
       <span className="min-w-0 flex-1">
-        {label}
+        <span className="block">{label}</span>
         {description && <span className="block text-small text-ink-soft">{description}</span>}
       </span>
       <span className="flex h-5 w-9 shrink-0 items-center rounded-full border border-line-strong bg-sunken px-0.5 transition-colors group-data-selected/switch:border-accent group-data-selected/switch:bg-accent">

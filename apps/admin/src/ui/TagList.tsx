@@ -1,7 +1,6 @@
 import { Button } from "react-aria-components/Button";
 import { Label } from "react-aria-components/Label";
 import { Tag, TagGroup, TagList as AriaTagList } from "react-aria-components/TagGroup";
-import { useWords } from "../words/useWords.tsx";
 import { Icon } from "./Icon.tsx";
 
 export interface TagListProps {
@@ -13,7 +12,6 @@ export interface TagListProps {
 
 /** What is filtered by, each with a cross. Arrows move, Delete removes. Nothing is drawn for an empty list. */
 export function TagList({ label, tags, onRemove }: TagListProps) {
-  const words = useWords();
   if (tags.length === 0) return null;
   return (
     <TagGroup onRemove={(keys) => keys.forEach((key) => onRemove(String(key)))} className="min-w-0">
@@ -28,7 +26,6 @@ export function TagList({ label, tags, onRemove }: TagListProps) {
             {tag.label}
             <Button
               slot="remove"
-              aria-label={words.ui.remove(tag.label)}
               className="inline-flex min-h-control-small min-w-control-small items-center justify-center rounded-one data-hovered:bg-surface"
             >
               <Icon name="close" size="small" />

@@ -12,7 +12,8 @@ function region(politeness: Politeness): HTMLElement {
   const made = document.createElement("div");
   made.className = "sr-only";
   made.setAttribute("aria-live", politeness);
-  made.setAttribute("role", politeness === "assertive" ? "alert" : "status");
+  // A log, not an alert or status: those are the names of things that are seen, too.
+  made.setAttribute("role", "log");
   made.dataset["liveAnnouncer"] = "true";
   document.body.append(made);
   regions.set(politeness, made);

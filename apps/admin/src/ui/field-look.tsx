@@ -36,7 +36,12 @@ export function FieldFrame({
     <>
       <Label className={hideLabel ? "sr-only" : labelLook}>
         {label}
-        {requiredWord && <span className="ms-1 text-small font-normal text-ink-soft">({requiredWord})</span>}
+        {/* Hidden from screen readers, which hear "required" from the field itself. */}
+        {requiredWord && (
+          <span aria-hidden="true" className="ms-1 text-small font-normal text-ink-soft">
+            ({requiredWord})
+          </span>
+        )}
       </Label>
       {children}
       {description && (

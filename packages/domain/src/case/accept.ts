@@ -1,8 +1,10 @@
 import { categoryOf } from "./categories.ts";
-import type { Case, CaseKind, Party, Severity } from "./case.ts";
-import { levelRank } from "./case.ts";
+import { levelRank, type Case, type CaseKind, type Severity } from "./case.ts";
+import { partiesOf } from "./parties.ts";
 import type { Decision, Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
+import { safetyDue } from "../deadline/due.ts";
+import { isUndeterminedGrid } from "../place/area-code.ts";
 import { refuse } from "../refusal.ts";
 
 export interface AcceptInput {
@@ -13,6 +15,8 @@ export interface AcceptInput {
   readonly parties: readonly (string | null)[];
   /** The acceptor leads unless another is named. */
   readonly leadId?: string;
+  /** Whether that other person holds a role where the case is: looked up by whoever stores roles. */
+  readonly leadInScope?: boolean;
 }
 
 /** 受理: kind, category and severity are set, the clock of the level starts, the deadline is promised to the reporter. */
@@ -22,14 +26,11 @@ export function decideAccept(c: Case, input: AcceptInput, facts: Facts): Decisio
   const category = categoryOf(input.category);
   if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
   if (!category.kinds.includes(input.kind)) return refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
-  const parties: Party[] = [];
-  if (input.kind === "DISPUTE") {
-    const anonymous = c.reporters.some((r) => r.personId === null);
-    const named = [...new Set(input.parties)];
-    // One party may be the anonymous reporter, and only if there is one.
-    if (named.length < 2 || (named.includes(null) && !anonymous)) return refuse("TWO_PARTIES_NEEDED", {}, "parties");
-    parties.push(...named.map((personId, i) => ({ personId, side: String.fromCharCode(65 + i) })));
-  }
+  if (isUndeterminedGrid(c.gridCode)) return refuse("UNKNOWN_PLACE", {}, "place");
+  const parties = input.kind === "DISPUTE" ? partiesOf(c, input.parties) : [];
+  if (parties === null) return refuse("TWO_PARTIES_NEEDED", {}, "parties");
+  const leadId = input.leadId ?? facts.viewer.personId;
+  if (leadId !== facts.viewer.personId && input.leadInScope === false) return refuse("ASSIGNEE_OUT_OF_SCOPE", {}, "leadId");
   const level = input.severity === "SAFETY" && levelRank(c.level) < levelRank("COMMUNITY") ? "COMMUNITY" : c.level;
   return [
     {
@@ -37,7 +38,8 @@ export function decideAccept(c: Case, input: AcceptInput, facts: Facts): Decisio
       at: facts.at,
       payload: {
         kind: input.kind, category: input.category, severity: input.severity, level, parties,
-        leadId: input.leadId ?? facts.viewer.personId, days: facts.rules.resolveDays[level],
+        leadId, days: facts.rules.resolveDays[level],
+        ...(input.severity === "SAFETY" && c.onSiteDueAt === null ? { onSiteDueAt: safetyDue(facts.at, facts.rules.safetyOnSiteHours) } : {}),
       },
     },
   ];

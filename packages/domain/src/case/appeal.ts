@@ -1,5 +1,5 @@
 import { textProblem } from "./guards.ts";
-import { isReporter } from "./reporter.ts";
+import { isReporter, speaksFor } from "./reporter.ts";
 import type { Case } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
@@ -17,7 +17,7 @@ export interface AppealInput {
 export function decideAppeal(c: Case, input: AppealInput, facts: Facts): Decision {
   const no = whyNot("appeal", c, facts.viewer);
   if (no) return no;
-  if (!isReporter(c, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
+  if (!isReporter(c, input.respondent) || !speaksFor(facts.viewer, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
   if (c.appealed) return refuse("APPEAL_ONCE", {});
   const until = naturalDue(localDateOf(c.declinedAt ?? c.movedAt), { days: facts.rules.appealNaturalDays }, facts.calendar).at;
   if (facts.at > until) return refuse("APPEAL_TOO_LATE", { until: localDateOf(until) });

@@ -1,17 +1,17 @@
 import { textProblem } from "./guards.ts";
-import { runningSegment, type Case, type HoldReason, type PendingAsk } from "./case.ts";
+import { runningHold, runningSegment, type Case, type HoldReason, type PendingAsk } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
 import { reaches } from "./visibility.ts";
 import { whyNot } from "./why-not.ts";
 import { heldDays } from "../deadline/clock.ts";
-import { localDateOf, type LocalDate } from "../deadline/moment.ts";
+import { isLocalDate, localDateOf, type LocalDate } from "../deadline/moment.ts";
 import { oneRoleUp, ownedRank } from "../people/owners.ts";
 import type { Role } from "../people/roles.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
 export interface HoldInput {
   readonly holdReason: HoldReason;
-  /** Expected end, a day after today. */
+  /** Expected end: a day after today, and after the end of the hold that it prolongs. */
   readonly until: LocalDate;
   readonly reason: string;
 }
@@ -33,12 +33,20 @@ function asked(c: Case, facts: Facts, ask: Pick<PendingAsk, "kind" | "reason" | 
   return [{ type: "ASKED", at: facts.at, payload: { ask: { ...ask, askedBy: facts.viewer.personId, askedAs: askedAs(c, facts), at: facts.at } } }];
 }
 
-/** 申请挂起: the lead asks for a pause. It begins when somebody one role up approves it. */
+function holdEndProblem(c: Case, until: LocalDate, facts: Facts): Refusal | null {
+  if (!isLocalDate(until)) return refuse("DATE_INVALID", {}, "until");
+  const running = runningHold(c);
+  return until <= localDateOf(facts.at) || (running && until <= running.until) ? refuse("HOLD_END_PAST", {}, "until") : null;
+}
+
+/**
+ * 申请挂起: the lead asks for a pause, or for a running one to last longer. It begins when somebody one role up approves
+ * it; one that runs lapses at 18:00 of its expected end unless a later end is approved before.
+ */
 export function decideHold(c: Case, input: HoldInput, facts: Facts): Decision {
   const no = whyNot("hold", c, facts.viewer) ?? textProblem("reason", input.reason);
   if (no) return no;
-  if (input.until <= localDateOf(facts.at)) return refuse("HOLD_END_PAST", {}, "until");
-  return asked(c, facts, { kind: "HOLD", reason: input.reason, holdReason: input.holdReason, until: input.until, days: null });
+  return holdEndProblem(c, input.until, facts) ?? asked(c, facts, { kind: "HOLD", reason: input.reason, holdReason: input.holdReason, until: input.until, days: null });
 }
 
 /** 申请延期: the lead asks for more days; once a segment, before it is due, at most the level's own days. */
@@ -71,14 +79,18 @@ export function decideApprove(c: Case, facts: Facts): Decision {
   }
   const until = ask.until as LocalDate;
   const holdReason = ask.holdReason as HoldReason;
+  if (c.status === "ACCEPTED") return refuse("WRONG_STATUS", { action: "approve", status: c.status });
   // What was asked for in time may come to the approver's table too late.
-  if (until <= localDateOf(facts.at)) return refuse("HOLD_END_PAST", {});
-  if (c.status === "ON_HOLD" || c.status === "ACCEPTED") return refuse("WRONG_STATUS", { action: "approve", status: c.status });
-  const total = heldDays([...c.holds, { from: facts.at, until, endedAt: null, reason: holdReason }], facts.calendar);
+  const late = holdEndProblem(c, until, facts);
+  if (late) return late;
+  const running = runningHold(c);
+  const holds = running ? [...c.holds.slice(0, -1), { ...running, until }] : [...c.holds, { from: facts.at, until, endedAt: null, reason: holdReason }];
+  const total = heldDays(holds, facts.calendar);
   const limit = facts.rules.holdDaysWithoutSecretary;
   const high = facts.viewer.assignments.some((a) => (["SECRETARY", "DEPUTY", "STREET_OFFICER", "DISTRICT_OFFICER"] as Role[]).includes(a.role) && reaches(a, c));
   if (total > limit && !high) return refuse("HOLD_NEEDS_SECRETARY", { days: total, limit });
-  return [{ type: "HELD", at: facts.at, payload: { reason: holdReason, until, askedBy: ask.askedBy } }];
+  const payload = { reason: holdReason, until, askedBy: ask.askedBy };
+  return [running ? { type: "HOLD_PROLONGED", at: facts.at, payload } : { type: "HELD", at: facts.at, payload }];
 }
 
 /** Somebody one role up turns down what the lead asked for, with a reason. Nothing else changes. */

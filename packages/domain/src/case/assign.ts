@@ -18,6 +18,6 @@ export function decideAssign(c: Case, input: AssignInput, facts: Facts): Decisio
   if (!input.assigneeInScope) return refuse("ASSIGNEE_OUT_OF_SCOPE", {}, "personId");
   const { personId, as, reason } = input;
   // Who leads cannot be made an assistant: somebody else is made the lead.
-  if (as !== "LEAD" && personId === c.leadId) return refuse("ASSIGNEE_OUT_OF_SCOPE", {}, "personId");
+  if (as !== "LEAD" && personId === c.leadId) return refuse("IS_LEAD", {}, "personId");
   return [{ type: "ASSIGNED", at: facts.at, payload: { personId, as, reason } }];
 }

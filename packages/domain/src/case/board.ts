@@ -78,6 +78,19 @@ export function dropOn(c: CaseCard, target: BoardColumn, viewer: Viewer, now: In
   return skips ? verb("escalate", true) : refuse("TWO_COLUMNS", {});
 }
 
+/** A swimlane of the board: all cases of one lead, or of one grid. */
+export type Lane = { readonly by: "LEAD"; readonly leadId: string } | { readonly by: "GRID"; readonly gridCode: string };
+
+/**
+ * The verb that a drop on another lane stands for, or why there is none; null when the card is there already. Another
+ * lead's lane assigns; another grid's is refused, since a grid follows the place and the place is amended.
+ */
+export function dropOnLane(c: CaseCard, lane: Lane, viewer: Viewer): Drop | Refusal | null {
+  if (lane.by === "GRID") return lane.gridCode === c.gridCode ? null : refuse("OTHER_GRID", {});
+  if (lane.leadId === c.leadId) return null;
+  return whyNot("assign", c, viewer) ?? { action: "assign", toCommunity: false };
+}
+
 /** The verb that a drop on a status of the workflow board stands for, or why there is none; null when it is there already. */
 export function dropOnStatus(c: CaseCard, target: CaseStatus, viewer: Viewer): Drop | Refusal | null {
   if (c.status === target) return null;

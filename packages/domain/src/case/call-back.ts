@@ -1,8 +1,9 @@
 import { textProblem } from "./guards.ts";
-import { respondentsOf, type Callback, type Case, type Respondent, type Satisfaction } from "./case.ts";
+import { isCourtNext, respondentsOf, type Callback, type Case, type Respondent, type Satisfaction } from "./case.ts";
 import type { CaseEventBody } from "./case-events.ts";
 import type { Decision, Facts } from "./record.ts";
 import { reopening } from "./reopen.ts";
+import { speaksFor } from "./reporter.ts";
 import { whyNot } from "./why-not.ts";
 import { refuse } from "../refusal.ts";
 
@@ -38,7 +39,7 @@ export function decideCallBack(c: Case, input: CallBackInput, facts: Facts): Dec
   if (no) return no;
   const { respondent, reached, resolved, satisfaction, words } = input;
   const asked = respondentsOf(c).find((r) => r.key === respondent);
-  if (!asked) return refuse("NOT_A_RESPONDENT", {}, "respondent");
+  if (!asked || !speaksFor(facts.viewer, respondent)) return refuse("NOT_A_RESPONDENT", {}, "respondent");
   if (!unanswered(c).some((r) => r.key === respondent)) return refuse("ALREADY_ANSWERED", {}, "respondent");
   if (reached !== (resolved !== null && satisfaction !== null)) return refuse("CALLBACK_INCOMPLETE", {}, "satisfaction");
   if (satisfaction === "DISSATISFIED") {
@@ -47,7 +48,7 @@ export function decideCallBack(c: Case, input: CallBackInput, facts: Facts): Dec
   }
   const call: CaseEventBody = { type: "CALLED_BACK", at: facts.at, payload: { respondent, reached, resolved, satisfaction }, ...(words.trim() ? { words } : {}) };
   if (!reached) return [call];
-  const court = c.outcome === "NOT_REACHED" && c.reopenCount >= 1;
+  const court = isCourtNext(c);
   if (satisfaction === "DISSATISFIED" && !court) return [call, ...reopening(c, "DISSATISFIED", respondent, facts)];
   // Whoever has just answered is still in the list: the case is the one before this call.
   const left = unanswered(c).filter((r) => r.key !== respondent).length;

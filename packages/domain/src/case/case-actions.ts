@@ -7,6 +7,7 @@ import type { Role } from "../people/roles.ts";
  * LEAD: the case's present lead. OWNER: owner of its level, or of a higher one inside the community (`owners.ts`).
  * BUILDING_OWNER: OWNER, or the head of its building while it is at BUILDING.
  * ONE_ROLE_UP: one role above whoever asked, never the asker. ANY_IN_SCOPE: every role that reads the case whole.
+ * REPORTER: the respondent himself, by his slip code.
  */
 export type Standing =
   | Extract<Role, "GRID_MEMBER" | "GRID_HEAD" | "CLERK" | "SECRETARY" | "DEPUTY" | "STREET_OFFICER" | "LIAISON">
@@ -14,6 +15,7 @@ export type Standing =
   | "OWNER"
   | "BUILDING_OWNER"
   | "ONE_ROLE_UP"
+  | "REPORTER"
   | "ANY_IN_SCOPE";
 
 /** One row of THE TABLE. */
@@ -56,22 +58,22 @@ export const caseActions = {
   contact: row({ from: open, by: ["ANY_IN_SCOPE"], to: "SAME" }),
   amend: row({ from: open, by: ["LEAD", ...leaders], to: "SAME" }),
   decline: row({ from: ["COLLECTED"], by: leaders, to: "DECLINED" }),
-  appeal: row({ from: ["DECLINED"], by: ["ANY_IN_SCOPE"], to: "COLLECTED" }),
+  appeal: row({ from: ["DECLINED"], by: ["REPORTER", "ANY_IN_SCOPE"], to: "COLLECTED" }),
   merge: row({ from: ["COLLECTED", "ACCEPTED"], by: leaders, to: "MERGED" }),
   unmerge: row({ from: ["MERGED"], by: leaders, to: "COLLECTED" }),
   split: row({ from: open, by: leaders, to: "SAME" }),
   deliberate: row({ from: ["ACCEPTED", "IN_PROGRESS"], by: leaders, to: "DELIBERATING" }),
   start: row({ from: ["ACCEPTED", "DELIBERATING"], by: ["LEAD", "OWNER"], to: "IN_PROGRESS" }),
-  hold: row({ from: ["DELIBERATING", "IN_PROGRESS"], by: ["LEAD"], to: "SAME" }),
+  hold: row({ from: ["DELIBERATING", "IN_PROGRESS", "ON_HOLD"], by: ["LEAD"], to: "SAME" }),
   extend: row({ from: ["ACCEPTED", "DELIBERATING", "IN_PROGRESS"], by: ["LEAD"], to: "SAME" }),
   approve: row({ from: rung, by: ["ONE_ROLE_UP"], to: "SAME" }),
   turnDown: row({ from: rung, by: ["ONE_ROLE_UP"], to: "SAME" }),
   resume: row({ from: ["ON_HOLD"], by: ["LEAD", "OWNER"], to: "BACK" }),
   resolve: row({ from: ["DELIBERATING", "IN_PROGRESS"], by: ["LEAD"], to: "RESOLVED" }),
-  callBack: row({ from: ["RESOLVED"], by: ["GRID_MEMBER", ...leaders], to: "SAME", neverLead: true }),
+  callBack: row({ from: ["RESOLVED"], by: ["REPORTER", "GRID_MEMBER", ...leaders], to: "SAME", neverLead: true }),
   close: row({ from: ["RESOLVED"], by: ["CLERK"], to: "CLOSED", neverLead: true }),
-  reopen: row({ from: ["RESOLVED", "CLOSED"], by: ["ANY_IN_SCOPE"], to: "IN_PROGRESS" }),
-  withdraw: row({ from: ["COLLECTED", "ACCEPTED", "DELIBERATING", "IN_PROGRESS", "ON_HOLD"], by: ["ANY_IN_SCOPE"], to: "WITHDRAWN" }),
+  reopen: row({ from: ["RESOLVED", "CLOSED"], by: ["REPORTER", "ANY_IN_SCOPE"], to: "IN_PROGRESS" }),
+  withdraw: row({ from: ["COLLECTED", "ACCEPTED", "DELIBERATING", "IN_PROGRESS", "ON_HOLD"], by: ["REPORTER", "ANY_IN_SCOPE"], to: "WITHDRAWN" }),
   escalate: row({ from: rung, levels: ["BUILDING", "COMPOUND"], by: ["LEAD", "BUILDING_OWNER"], to: "SAME" }),
   sendDown: row({ from: rung, levels: ["COMPOUND", "COMMUNITY", "STREET", "DISTRICT"], by: ["OWNER"], to: "SAME" }),
   referUp: row({ from: rung, levels: ["COMMUNITY", "STREET"], by: [], byAt: { COMMUNITY: ["SECRETARY", "DEPUTY"], STREET: ["STREET_OFFICER"] }, to: "SAME" }),

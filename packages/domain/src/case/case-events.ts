@@ -62,12 +62,14 @@ export interface CaseEventPayloads {
     readonly parties: readonly Party[];
     readonly leadId: string;
     readonly days: number;
+    /** Two hours from acceptance, where SAFETY was seen only then. */
+    readonly onSiteDueAt?: Instant;
   };
   ANSWERED: { readonly answer: string };
   ASSIGNED: { readonly personId: string; readonly as: AssignmentRole; readonly reason: string };
   ORDER_RETURNED: { readonly leadId: string; readonly reason: string };
   CONTACTED: { readonly kind: ContactKind };
-  AMENDED: { readonly before: Amendable; readonly after: Amendable; readonly raisedTo: CaseLevel | null; readonly days: number | null };
+  AMENDED: { readonly before: Amendable; readonly after: Amendable; readonly raisedTo: CaseLevel | null; readonly days: number | null; readonly onSiteDueAt?: Instant };
   DECLINED: { readonly reason: DeclineReason; readonly goTo: string };
   APPEALED: { readonly respondent: string };
   MERGED: { readonly into: string };
@@ -79,9 +81,11 @@ export interface CaseEventPayloads {
   ASKED: { readonly ask: PendingAsk };
   ASK_REFUSED: { readonly kind: "HOLD" | "EXTEND"; readonly reason: string };
   HELD: { readonly reason: HoldReason; readonly until: LocalDate; readonly askedBy: string };
+  HOLD_PROLONGED: { readonly reason: HoldReason; readonly until: LocalDate; readonly askedBy: string };
   EXTENDED: { readonly days: number; readonly askedBy: string };
   RESUMED: { readonly cause: "HAND" | "LAPSE" };
-  RESOLVED: { readonly result: string };
+  /** `outcome`: how the case's mediation ended, null when it had none. */
+  RESOLVED: { readonly result: string; readonly outcome: "REACHED" | "NOT_REACHED" | null };
   CALLED_BACK: {
     readonly respondent: string;
     readonly reached: boolean;
@@ -125,6 +129,8 @@ export type CaseEvent = CaseEventBody & {
   readonly caseId: string;
   readonly seq: number;
   readonly recordedAt: Instant;
+  /** True when the client's clock was ahead, so that `at` is the server's time. */
+  readonly ahead?: true;
   /** Null when the program itself acted. */
   readonly actorId: string | null;
   /** What is due next from here on; absent where the event did not change it. */

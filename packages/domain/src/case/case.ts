@@ -244,8 +244,10 @@ export interface Case extends CaseCard {
   readonly unmerged: boolean;
   /** At which the last change of status or level took effect; no later event of that sort may be earlier. */
   readonly movedAt: Instant;
-  /** How a dispute ended when mediation did not reach an agreement. */
+  /** How the case's mediation ended, as of its last resolution; null when it had none. */
   readonly outcome: "REACHED" | "NOT_REACHED" | null;
+  /** Resolutions in which mediation had not reached an agreement: after the second the next step is the court. */
+  readonly failedMediations: number;
   readonly linkedFrom: string | null;
 }
 
@@ -274,6 +276,11 @@ export function runningHold(c: Pick<Case, "holds">): CaseHold | null {
 /** Distinct reporters: a person counts once however often heard, an anonymous opinion counts one. */
 export function countSupporters(reporters: readonly Reporter[]): number {
   return new Set(reporters.map((r) => r.personId ?? `opinion:${r.opinionId}`)).size;
+}
+
+/** Whether mediation ended twice without an agreement: then answers are kept as they are, and the next step is the court. */
+export function isCourtNext(c: Pick<Case, "outcome" | "failedMediations">): boolean {
+  return c.outcome === "NOT_REACHED" && c.failedMediations >= 2;
 }
 
 /** Everybody who has to be asked before the case may close: all reporters, merged ones too, and the parties of a dispute. */

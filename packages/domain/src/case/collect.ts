@@ -5,6 +5,7 @@ import { categoryOf } from "./categories.ts";
 import type { Facts } from "./record.ts";
 import { due, safetyDue } from "../deadline/due.ts";
 import type { Instant } from "../deadline/moment.ts";
+import { isGridCode } from "../place/grid.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
 export const channels = ["POINT", "CONTACT_DAY", "VISIT", "PHONE", "PROXY", "ONLINE", "EXTERNAL"] as const;
@@ -40,9 +41,11 @@ export interface CollectInput {
  * due after one working day, for SAFETY somebody on the spot within two hours, around the clock, from its recording.
  */
 export function decideCollect(input: CollectInput, facts: Facts): readonly CaseEventBody[] | Refusal {
-  if (facts.viewer.assignments.length === 0) return refuse("NOT_FOUND", {});
+  // Who only keeps accounts has no part in the community's matters.
+  if (!facts.viewer.assignments.some((a) => a.role !== "SYSTEM_ADMIN")) return refuse("NOT_FOUND", {});
   const problem = firstProblem(textProblem("text", input.text, 4000), textProblem("title", input.title, 80));
   if (problem) return problem;
+  if (!isGridCode(input.gridCode)) return refuse("UNKNOWN_PLACE", {}, "gridCode");
   if (input.voicedAt > facts.now) return refuse("VOICED_AFTER_RECORDED", {}, "voicedAt");
   if (input.category !== null) {
     const category = categoryOf(input.category);

@@ -2,7 +2,8 @@ import { textProblem } from "./guards.ts";
 import { isMove, type CaseEvent } from "./case-events.ts";
 import type { Case } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
-import { visibility, holdsRole } from "./visibility.ts";
+import { holdsRole } from "./visibility.ts";
+import { whyNot } from "./why-not.ts";
 import { epochMillisecondsOf, localDateOf } from "../deadline/moment.ts";
 import { oneRoleUp, ownedRank } from "../people/owners.ts";
 import { roles, type Role } from "../people/roles.ts";
@@ -12,7 +13,7 @@ import { refuse } from "../refusal.ts";
 export const undoSeconds = 10;
 
 /** Moves that have another way back, or none: a merge is unmerged, an end is reopened or appealed. */
-const notCorrectable = ["COLLECTED", "MERGED", "UNMERGED", "CLOSED", "REOPENED", "WITHDRAWN", "APPEALED"] as const;
+const notCorrectable = ["COLLECTED", "MERGED", "UNMERGED", "CLOSED", "REOPENED", "WITHDRAWN", "DECLINED", "APPEALED"] as const;
 
 export interface CorrectInput {
   /** Empty is allowed for the actor's own undo within ten seconds. */
@@ -27,8 +28,8 @@ export interface CorrectInput {
  */
 export function decideCorrect(c: Case, history: readonly CaseEvent[], input: CorrectInput, facts: Facts): Decision {
   const { viewer, now } = facts;
-  const seen = visibility(viewer, c);
-  if (seen !== "WHOLE") return refuse(seen === "NONE" ? "NOT_FOUND" : "CONFIDENTIAL", {});
+  const no = whyNot("correct", c, viewer);
+  if (no) return no;
   const last = history.at(-1);
   if (!last || !isMove(last) || last.actorId === null || (notCorrectable as readonly string[]).includes(last.type)) return refuse("NOTHING_TO_CORRECT", {});
   const own = last.actorId === viewer.personId;

@@ -1,7 +1,7 @@
 import { runningSegment, isRunning, type Case } from "./case.ts";
 import type { Due } from "./case-due.ts";
 import type { Calendar } from "../deadline/calendar.ts";
-import { calendarVersions } from "../deadline/calendar.ts";
+import { calendarVersions, isPublishedThrough } from "../deadline/calendar.ts";
 import { segmentDue } from "../deadline/clock.ts";
 import { due } from "../deadline/due.ts";
 import { closingMoment, localDateOf, type Instant } from "../deadline/moment.ts";
@@ -18,7 +18,8 @@ export function dueOf(c: Case, calendar: Calendar, rules: DeadlineRules): Due | 
   if (c.status === "COLLECTED") {
     if (c.onSiteDueAt !== null && c.onSiteAt === null) return { kind: "ON_SITE", at: c.onSiteDueAt, ...firm, calendar: "" };
     if (c.firstContactAt !== null) return null;
-    return { kind: "FIRST_CONTACT", at: c.firstContactDueAt, ...firm, calendar: versions(c.collectedAt, c.firstContactDueAt) };
+    const provisional = !isPublishedThrough(calendar, localDateOf(c.collectedAt), localDateOf(c.firstContactDueAt));
+    return { kind: "FIRST_CONTACT", at: c.firstContactDueAt, expected: false, provisional, calendar: versions(c.collectedAt, c.firstContactDueAt) };
   }
   if (isRunning(c.status) || c.status === "ON_HOLD") {
     if (c.project && !c.project.ended) {

@@ -1,6 +1,7 @@
 import {
   countSupporters,
   levelRank,
+  runningHold,
   runningSegment,
   type Assignment,
   type Case,
@@ -101,8 +102,18 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     unmerged: false,
     movedAt: event.at,
     outcome: null,
+    failedMediations: 0,
     linkedFrom: p.linkedFrom,
   };
+}
+
+function resolved(c: Case, at: Instant): Partial<Case> {
+  return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED") };
+}
+
+/** A new segment on the same rung, where one runs: full days from now. */
+function restart(c: Case, at: Instant, days: number): Partial<Case> {
+  return runningSegment(c) ? { segments: begin(endSegment(c, at, "END"), c.level, at, days), pendingAsk: dropExtension(c) } : {};
 }
 
 /** What an event changes. One case of the switch per event type, so that a new type does not compile until it is here. */
@@ -112,15 +123,19 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "COLLECTED":
       return collected(event);
     case "ACCEPTED": {
-      const { kind, category, severity, level, parties, leadId, days } = event.payload;
+      const { kind, category, severity, level, parties, leadId, days, onSiteDueAt } = event.payload;
       return {
         kind, category, severity, parties, level, maxLevel: higher(c.maxLevel, level), ...lead(c, leadId),
         status: "ACCEPTED", acceptedAt: at, movedAt: at, segments: begin(c.segments, level, at, days),
+        onSiteDueAt: onSiteDueAt ?? c.onSiteDueAt,
       };
     }
     case "ANSWERED":
-    case "RESOLVED":
-      return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED") };
+      return resolved(c, at);
+    case "RESOLVED": {
+      const { outcome } = event.payload;
+      return { ...resolved(c, at), outcome, failedMediations: c.failedMediations + (outcome === "NOT_REACHED" ? 1 : 0) };
+    }
     case "ASSIGNED":
       return assign(c, event.payload);
     case "ORDER_RETURNED":
@@ -135,9 +150,9 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
       };
     }
     case "AMENDED": {
-      const { after, raisedTo, days } = event.payload;
-      const next = { ...c, ...after } as Case;
-      return raisedTo === null ? after : { ...after, ...changeLevel(next, at, raisedTo, days ?? 0, "LEVEL_UP") };
+      const { after, raisedTo, days, onSiteDueAt } = event.payload;
+      const next = { ...after, onSiteDueAt: onSiteDueAt ?? c.onSiteDueAt } as Partial<Case>;
+      return raisedTo === null ? next : { ...next, ...changeLevel(c, at, raisedTo, days ?? 0, "LEVEL_UP"), pendingAsk: dropExtension(c) };
     }
     case "DECLINED":
       return { status: "DECLINED", declinedAt: at, movedAt: at };
@@ -146,7 +161,11 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "MERGED":
       return { status: "MERGED", mergedInto: event.payload.into, mergedAt: at, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END") };
     case "UNMERGED":
-      return { status: "COLLECTED", mergedInto: null, mergedAt: null, unmerged: true, movedAt: at };
+      // Collected again, as if it had not been accepted: whoever accepts it leads it.
+      return {
+        status: "COLLECTED", mergedInto: null, mergedAt: null, unmerged: true, movedAt: at,
+        leadId: null, assignments: c.assignments.filter((a) => a.as !== "LEAD"), acceptedAt: null,
+      };
     case "ABSORBED":
       return withReporters([...c.reporters, ...event.payload.reporters]);
     case "SEPARATED": {
@@ -164,6 +183,11 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "HELD": {
       const { reason, until } = event.payload;
       return { status: "ON_HOLD", heldFrom: c.status, movedAt: at, pendingAsk: null, holds: [...c.holds, { from: at, until, endedAt: null, reason }] };
+    }
+    case "HOLD_PROLONGED": {
+      const last = runningHold(c);
+      const { until } = event.payload;
+      return last ? { pendingAsk: null, holds: [...c.holds.slice(0, -1), { ...last, until }] } : { pendingAsk: null };
     }
     case "EXTENDED": {
       const last = runningSegment(c);
@@ -197,16 +221,15 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "WHISTLE_RELEASED":
       return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, releasedAt: at } : w)) };
     case "ADOPTED":
-      return { projectId: event.payload.projectId, project: { ...event.payload, ended: false } };
+      return { projectId: event.payload.projectId, project: { ...event.payload, ended: false }, pendingAsk: dropExtension(c) };
     case "PROJECT_DUE_SET":
       return { project: { ...event.payload, ended: false } };
     case "PROJECT_LEFT": {
       const { cause, days } = event.payload;
-      const project = c.project && { ...c.project, ended: true };
-      // A struck-off project stays on the card; an abandoned one gives the case back to its level.
-      if (cause === "STRUCK_OFF") return { project };
-      const level = { projectId: null, project: null };
-      return runningSegment(c) ? { ...level, segments: begin(endSegment(c, at, "END"), c.level, at, days) } : level;
+      // A struck-off project stays on the card; an abandoned one lets go of the case. Either way the level's clock sets
+      // the pace again, from that day: what had run before the adoption must not make the case late at once.
+      const link = cause === "STRUCK_OFF" ? { project: c.project && { ...c.project, ended: true } } : { projectId: null, project: null };
+      return { ...link, ...restart(c, at, days) };
     }
     case "DEADLINE_MOVED": {
       const last = runningSegment(c);

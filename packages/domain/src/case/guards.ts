@@ -13,6 +13,11 @@ export function textProblem(field: string, text: string, limit = textLimit): Ref
   return null;
 }
 
+/** Refuses an overlong text; an empty one is fine, where a draft may still be incomplete. */
+export function optionalTextProblem(field: string, text: string, limit = textLimit): Refusal | null {
+  return text.length > limit ? refuse("TEXT_TOO_LONG", { field, limit }, field) : null;
+}
+
 /**
  * An event that changes status or level is not earlier than the last such event: a result written down after the
  * automatic escalation does not undo it.

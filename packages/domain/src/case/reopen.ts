@@ -1,6 +1,6 @@
 import { textProblem } from "./guards.ts";
-import { isReporter } from "./reporter.ts";
-import { caseLevels, levelRank, type Case } from "./case.ts";
+import { isReporter, speaksFor } from "./reporter.ts";
+import { caseLevels, isCourtNext, levelRank, type Case } from "./case.ts";
 import type { CaseEventBody } from "./case-events.ts";
 import type { Decision, Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
@@ -29,7 +29,8 @@ export function reopening(c: Case, cause: "DISSATISFIED" | "REPORTER", responden
 export function decideReopen(c: Case, input: ReopenInput, facts: Facts): Decision {
   const no = whyNot("reopen", c, facts.viewer);
   if (no) return no;
-  if (!isReporter(c, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
+  if (!isReporter(c, input.respondent) || !speaksFor(facts.viewer, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
+  if (isCourtNext(c)) return refuse("COURT_NEXT", {});
   if (c.closedAt !== null) {
     const until = naturalDue(localDateOf(c.closedAt), { days: facts.rules.reopenNaturalDays }, facts.calendar).at;
     if (facts.at > until) return refuse("REOPEN_TOO_LATE", { until: localDateOf(until) });

@@ -19,5 +19,5 @@ export function decideResolve(c: Case, input: ResolveInput, facts: Facts): Decis
   if (no) return no;
   if (input.costBalanceFen !== null && input.costBalanceFen !== 0n) return refuse("COST_NOT_BALANCED", { fen: Number(input.costBalanceFen) });
   if (input.mediation === "OPEN") return refuse("MEDIATION_OPEN", {});
-  return [{ type: "RESOLVED", at: facts.at, payload: { result: input.result } }];
+  return [{ type: "RESOLVED", at: facts.at, payload: { result: input.result, outcome: input.mediation } }];
 }

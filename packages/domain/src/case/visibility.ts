@@ -26,7 +26,7 @@ export const disputeRoles = ["GRID_HEAD", "MEDIATOR", "CLERK", "SECRETARY", "DEP
 /** Whether an assignment reaches a case: its area covers the grid, a building head's building is the case's. */
 export function reaches(assignment: RoleAssignment, c: Pick<CaseCard, "gridCode" | "place">): boolean {
   if (!covers(assignment.area, c.gridCode)) return false;
-  return assignment.role !== "BUILDING_HEAD" || assignment.buildingId === c.place.buildingId;
+  return assignment.role !== "BUILDING_HEAD" || (assignment.buildingId !== null && assignment.buildingId === c.place.buildingId);
 }
 
 /** Whether a person holds one of these roles where the case is. */

@@ -16,9 +16,10 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
       return stands("OWNER", c, viewer) || (c.level === "BUILDING" && holdsRole(viewer, ["BUILDING_HEAD"], c));
     case "ONE_ROLE_UP":
       return c.pendingAsk !== null && holdsRole(viewer, oneRoleUp(c.pendingAsk.askedAs), c);
+    case "REPORTER":
+      return viewer.slip?.caseId === c.id;
     case "ANY_IN_SCOPE":
-      // Whoever got here sees the case whole: `whyNot` asks that first.
-      return true;
+      return visibility(viewer, c) === "WHOLE";
     default:
       return holdsRole(viewer, [standing], c);
   }
@@ -33,11 +34,11 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
  */
 export function whyNot(action: CaseAction, c: CaseCard, viewer: Viewer): Refusal | null {
   const row: ActionRow = caseActions[action];
-  // A liaison sees what his department was called for; the verb itself checks that it was.
-  const liaison = row.by.includes("LIAISON") && holdsRole(viewer, ["LIAISON"], c);
+  // A liaison sees what his department was called for, a respondent what his slip is for; the verb itself checks more.
+  const invited = (["LIAISON", "REPORTER"] as const).some((standing) => row.by.includes(standing) && stands(standing, c, viewer));
   const seen = visibility(viewer, c);
-  if (seen === "NONE" && !liaison) return refuse("NOT_FOUND", {});
-  if (seen === "MASKED") return refuse("CONFIDENTIAL", {});
+  if (seen === "NONE" && !invited) return refuse("NOT_FOUND", {});
+  if (seen === "MASKED" && !invited) return refuse("CONFIDENTIAL", {});
   if (!row.from.includes(c.status)) return refuse("WRONG_STATUS", { action, status: c.status });
   if (!row.levels.includes(c.level)) return refuse("WRONG_LEVEL", { action, level: c.level });
   if (row.neverLead && c.leadIds.includes(viewer.personId)) return refuse("WAS_LEAD", {});

@@ -1,4 +1,4 @@
-import { isReporter } from "./reporter.ts";
+import { isReporter, speaksFor } from "./reporter.ts";
 import type { Case } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
@@ -14,7 +14,7 @@ export interface WithdrawInput {
 export function decideWithdraw(c: Case, input: WithdrawInput, facts: Facts): Decision {
   const no = whyNot("withdraw", c, facts.viewer);
   if (no) return no;
-  if (!isReporter(c, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
+  if (!isReporter(c, input.respondent) || !speaksFor(facts.viewer, input.respondent)) return refuse("NOT_A_REPORTER", {}, "respondent");
   if (c.supporters > 1) return refuse("WITHDRAW_SUPPORTED", {});
   if (c.severity === "SAFETY") return refuse("WITHDRAW_SAFETY", {});
   if (c.projectId !== null) return refuse("WITHDRAW_ADOPTED", {});

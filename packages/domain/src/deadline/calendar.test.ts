@@ -120,9 +120,9 @@ describe("a calendar", () => {
   });
 
   it("is fast enough for thousands of cases", () => {
-    const before = performance.now();
+    const before = Date.now();
     for (let i = 0; i < 10_000; i += 1) nthWorkingDayAfter(calendar, "2024-09-27", 15);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(Date.now() - before).toBeLessThan(1000);
   });
 });
 

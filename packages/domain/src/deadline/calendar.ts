@@ -66,12 +66,15 @@ export function isPublished(calendar: Calendar, date: LocalDate): boolean {
   return calendar.years.has(yearOf(date));
 }
 
-/** Whether every day after `after`, up to and with `upTo`, lies in a published year (an empty span does). */
+/**
+ * Whether every day after `after`, up to and with `upTo`, lies in a published year (an empty span does).
+ * @throws RangeError when a text of a span that is not empty is no date.
+ */
 export function isPublishedThrough(calendar: Calendar, after: LocalDate, upTo: LocalDate): boolean {
-  const firstDay = dayNumberOf(after) + 1;
-  if (firstDay > dayNumberOf(upTo)) return true;
-  const lastYear = yearOf(upTo);
-  for (let year = yearOf(dateOfDayNumber(firstDay)); year <= lastYear; year += 1) {
+  if (after >= upTo) return true;
+  const lastYear = checkedYearOf(upTo);
+  const firstYear = checkedYearOf(after) + (after.endsWith("-12-31") ? 1 : 0);
+  for (let year = firstYear; year <= lastYear; year += 1) {
     if (!calendar.years.has(year)) return false;
   }
   return true;

@@ -93,6 +93,14 @@ describe("holds", () => {
     expect(segmentDue(late, [held(at("2026-12-23"), "2026-12-31", null)], calendar).provisional).toBe(true);
   });
 
+  it("that reach into such a year with a weekend only make it provisional: the Sunday may become a working day", () => {
+    const only2027 = calendarOf([{ year: 2027, version: 1, source: "test", publishedOn: "2026-11-01", daysOff: [], workDays: [] }]);
+    const segment = { startedAt: at("2027-12-29"), days: 1 };
+    const hold = held(at("2027-12-30", 9), "2028-01-02");
+    expect(segmentDue(segment, [hold], only2027)).toMatchObject({ at: closingMoment("2027-12-31"), provisional: true });
+    expect(segmentDue(segment, [{ ...hold, until: "2027-12-31", endedAt: null }], only2027).provisional).toBe(false);
+  });
+
   it("lapse at 18:00 of the expected end", () => {
     expect(lapseMoment({ until: "2024-07-03" })).toBe("2024-07-03T10:00:00.000Z");
   });

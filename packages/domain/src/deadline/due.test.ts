@@ -32,7 +32,8 @@ describe("due", () => {
     const early = "2024-04-25T16:00:00.000Z"; // 00:00 on the 26th
     const late = "2024-04-26T15:59:59.999Z"; // 23:59:59.999 on the 26th
     expect(due(early, 3, calendar)).toEqual(due(late, 3, calendar));
-    expect(due("2024-04-26T16:00:00.000Z", 3, calendar).at).toBe(closingMoment("2024-05-06"));
+    expect(due("2024-04-27T15:59:59.999Z", 3, calendar).date).toBe("2024-04-30");
+    expect(due("2024-04-27T16:00:00.000Z", 3, calendar).date).toBe("2024-05-06");
   });
 
   it("ends at 18:00 of a working day after the start, later for more days", () => {

@@ -15,20 +15,20 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 // 18:00 in Asia/Shanghai, as the UTC time of the same day.
 const CLOSING_TIME_UTC = "T10:00:00.000Z";
 
-const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-const LOCAL_DATE_PATTERN = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT_PATTERN = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
+const LOCAL_DATE_PATTERN = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 
 /** Whether the text is an {@link Instant} that exists (`2024-02-30T00:00:00.000Z` does not). */
 export function isInstant(text: string): boolean {
-  if (!INSTANT_PATTERN.test(text)) return false;
-  const ms = Date.parse(text);
-  // Some engines read 30 February as 1 March: only the way back tells.
-  return Number.isFinite(ms) && new Date(ms).toISOString() === text;
+  return INSTANT_PATTERN.test(text) && isLocalDate(text.slice(0, 10));
 }
 
 /** Whether the text is a {@link LocalDate} that exists (`2023-02-29` does not). */
 export function isLocalDate(text: string): boolean {
-  return LOCAL_DATE_PATTERN.test(text) && isInstant(`${text}T00:00:00.000Z`);
+  if (!LOCAL_DATE_PATTERN.test(text)) return false;
+  const day = Number(text.slice(8, 10));
+  // Asked of the month and not of Date.parse: some engines read 30 February as 1 March.
+  return day <= 28 || day <= lastDayOf(yearOf(text), Number(text.slice(5, 7)));
 }
 
 /**
@@ -115,10 +115,11 @@ export function plusNaturalDays(date: LocalDate, days: number): LocalDate {
 export function plusMonths(date: LocalDate, months: number): LocalDate {
   if (!isLocalDate(date)) throw new RangeError(`not a local date: ${date}`);
   if (!Number.isInteger(months)) throw new RangeError(`not a number of months: ${months}`);
-  const target = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
-  const lastDay = new Date(Date.UTC(Math.floor(target / 12), (((target % 12) + 12) % 12) + 1, 0)).getUTCDate();
-  const day = Math.min(Number(date.slice(8, 10)), lastDay);
-  const result = `${pad(Math.floor(target / 12), 4)}-${pad((((target % 12) + 12) % 12) + 1, 2)}-${pad(day, 2)}`;
+  const monthsFromZero = yearOf(date) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(monthsFromZero / 12);
+  const month = monthsFromZero - year * 12 + 1;
+  const day = Math.min(Number(date.slice(8, 10)), lastDayOf(year, month));
+  const result = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
   if (!isLocalDate(result)) throw new RangeError(`no date ${months} months after ${date}`);
   return result;
 }
@@ -134,6 +135,11 @@ export function plusMilliseconds(instant: Instant, milliseconds: number): Instan
 /** The later of two moments. Fixed-width text compares as time does. */
 export function laterOf(one: Instant, other: Instant): Instant {
   return one < other ? other : one;
+}
+
+function lastDayOf(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function pad(value: number, width: number): string {

@@ -44,6 +44,8 @@ export function oneRoleUp(asker: Role): readonly Role[] {
     case "DEPUTY":
       return ["STREET_OFFICER"];
     case "STREET_OFFICER":
+    case "DISTRICT_OFFICER":
+      // Nobody stands above the district here: another officer of it decides, never the asker.
       return ["DISTRICT_OFFICER"];
     default:
       // Whoever leads without owning a level (a proxy, an expert) asks the community.

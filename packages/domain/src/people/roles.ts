@@ -39,6 +39,8 @@ export interface RoleAssignment {
 export interface Viewer {
   readonly personId: string;
   readonly assignments: readonly RoleAssignment[];
+  /** Somebody without a role who shows the slip code of an opinion: this respondent of this case, and nothing else. */
+  readonly slip?: { readonly caseId: string; readonly respondent: string };
 }
 
 /** Whether an assignment is in force on a day. */

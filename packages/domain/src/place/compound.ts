@@ -5,7 +5,7 @@ export interface Compound {
   readonly id: string;
   /** Such as 曹家巷小区. */
   readonly name: string;
-  /** Full pinyin of the name, lower case without tones or spaces (`caojiaxiangxiaoqu`): written with the name, so that search never computes it. */
+  /** Full pinyin of the name without tones or spaces (`caojiaxiangxiaoqu`); written with the name, never computed by a search. */
   readonly pinyin: string;
   /** The initials of the same (`cjxxq`). */
   readonly pinyinInitials: string;

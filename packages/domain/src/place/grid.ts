@@ -19,6 +19,11 @@ export interface Grid {
   readonly headId: string | null;
 }
 
+/** Whether the text is the 15-digit code of a grid, the undetermined one (…000) included. */
+export function isGridCode(text: string): boolean {
+  return isAreaCode(text) && text.length === areaDigits.GRID;
+}
+
 /** What can be wrong with a grid. */
 export type GridProblem =
   | "CODE_MALFORMED"

@@ -24,6 +24,13 @@ export interface Milestone {
   readonly evidence: string | null;
 }
 
+/** 异议: what somebody had against a project while it was publicised. His words lie in a row of their own. */
+export interface Objection {
+  readonly id: string;
+  readonly at: Instant;
+  readonly answeredAt: Instant | null;
+}
+
 /** Where money comes from, in integer fen. */
 export interface Fund {
   readonly name: string;
@@ -67,7 +74,11 @@ export interface SecretaryProject {
   readonly publicisedAt: Instant | null;
   /** 18:00 of the last working day of the publicity period. */
   readonly publicityUntil: Instant | null;
+  readonly objections: readonly Objection[];
+  /** Objections that were not answered yet. */
   readonly openObjections: number;
+  /** Whom the street named to strike it off in its place; null when nobody. */
+  readonly inspectorId: string | null;
   readonly struckOffAt: Instant | null;
   readonly movedAt: Instant;
 }

@@ -1,0 +1,24 @@
+import type { LinkProps } from "@tanstack/react-router";
+import type { IconName } from "../ui/icon-paths.ts";
+import type { Words } from "../words/useWords.tsx";
+
+export interface NavigationItem {
+  /** A route of routes.tsx: a misspelt one does not compile. */
+  to: NonNullable<LinkProps["to"]>;
+  name: keyof Words["pages"];
+  icon: IconName;
+}
+
+/**
+ * The side navigation, in order. On phones the first four stand in the bottom bar and the others behind 更多.
+ * To add a page: one line here, and its name in words/zh/pages.ts and words/en/pages.ts.
+ */
+export const navigation: readonly NavigationItem[] = [
+  { to: "/", name: "board", icon: "board" },
+  { to: "/intake", name: "intake", icon: "edit" },
+  // For those who build the page; in the product it is reached by its address.
+  ...(import.meta.env.DEV ? [{ to: "/gallery", name: "gallery", icon: "palette" } as const] : []),
+];
+
+/** How many stand in the bottom bar of a phone before 更多. */
+export const inBottomBar = 4;

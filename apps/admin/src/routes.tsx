@@ -1,0 +1,59 @@
+import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
+import { ComingPage, frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
+import { parseSearch, stringifySearch } from "./frame/search-params.ts";
+import { useWords } from "./words/useWords.tsx";
+
+/*
+ * A page is a route file in its feature's folder (src/board/board-route.ts):
+ *
+ *   export const boardRoute = createRoute({
+ *     getParentRoute: () => frameRoute,               // rootRoute for a page without the frame
+ *     path: "/",
+ *     validateSearch: (found) => present({ q: textParam(found, "q"), grids: listParam(found, "grid") }),
+ *     component: lazyRouteComponent(() => import("./BoardPage.tsx"), "BoardPage"),
+ *   });
+ *
+ * and one line below; its place in the navigation is a line of frame/navigation.ts.
+ */
+const boardRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/",
+  component: () => <ComingPage title={useWords().pages.board} />,
+});
+
+const intakeRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/intake",
+  component: () => <ComingPage title={useWords().pages.intake} />,
+});
+
+const galleryRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: "/gallery",
+  component: lazyRouteComponent(() => import("./gallery/GalleryPage.tsx"), "GalleryPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  frameRoute.addChildren([boardRoute, intakeRoute, galleryRoute]),
+]);
+
+/** The router; tests give it a history of their own. */
+export function makeRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    ...(history ? { history } : {}),
+    parseSearch,
+    stringifySearch,
+    defaultPreload: "intent",
+    defaultPendingMs: 150,
+    defaultErrorComponent: PageFailed,
+    defaultPendingComponent: PagePending,
+    scrollRestoration: true,
+  });
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,28 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+
+/**
+ * The session token out of a Cookie header, or null when there is none or its signature is not ours. The database holds
+ * tokens without the signature, so a copy of the database opens no session.
+ */
+export function sessionTokenOf(cookieHeader: string | undefined, name: string, secret: string): string | null {
+  const value = cookieValue(cookieHeader, name);
+  const dot = value?.lastIndexOf(".") ?? -1;
+  if (value === null || dot < 1) return null;
+  const token = value.slice(0, dot);
+  const given = Buffer.from(value.slice(dot + 1), "base64");
+  const ours = createHmac("sha256", secret).update(token).digest();
+  return given.length === ours.length && timingSafeEqual(given, ours) ? token : null;
+}
+
+function cookieValue(header: string | undefined, name: string): string | null {
+  for (const part of header?.split(";") ?? []) {
+    const equals = part.indexOf("=");
+    if (equals === -1 || part.slice(0, equals).trim() !== name) continue;
+    try {
+      return decodeURIComponent(part.slice(equals + 1).trim());
+    } catch {
+      return null; // a broken escape is no cookie of ours
+    }
+  }
+  return null;
+}

@@ -1,0 +1,21 @@
+import { inForce, localDateOf, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
+import type { Pool } from "pg";
+import type { Clock } from "../http/clock.ts";
+
+const ASSIGNMENTS = `
+  select person_id as "personId", role, area_code as area, building_id as "buildingId", department_id as "departmentId",
+    from_date as "from", to_date as "to"
+  from role_assignment where person_id = $1 order by from_date, id`;
+
+/**
+ * Who acts, with the assignments in force today. Read for every request: a role that was revoked is gone with the next
+ * click.
+ */
+export async function loadViewer(pool: Pool, personId: string, clock: Clock): Promise<Viewer> {
+  const [now, { rows }] = await Promise.all([
+    clock.now(pool),
+    pool.query<RoleAssignment & { role: Role }>({ name: "viewer", text: ASSIGNMENTS, values: [personId] }),
+  ]);
+  const today = localDateOf(now);
+  return { personId, assignments: rows.filter((assignment) => inForce(assignment, today)) };
+}

@@ -1,0 +1,135 @@
+import { callbacksOfRound, caseActionNames, isRefusal, respondentsOf, whyNot, type Case } from "@bandeng/domain";
+import DataLoader from "dataloader";
+import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
+import { CaseActionState, CaseAssignment, CaseEventType, CaseHoldType, CaseParty, CaseRespondent, CaseSegment, CaseWhistle } from "./case-parts.ts";
+import { CaseType } from "./case-type.ts";
+import { OpinionType } from "./opinion-type.ts";
+import { caseLoader, readHistory } from "./read-case.ts";
+import { refusalType } from "./refusal-type.ts";
+import type { PersonType } from "../access/person-type.ts";
+import { run } from "../database/statement.ts";
+import { checkFirst } from "../http/connection.ts";
+import type { Context } from "../http/context.ts";
+import { personLoader } from "../people/person-loader.ts";
+
+/** A batch loader of this request, made when it is first needed. */
+function loader<V>(ctx: Context, name: string, make: () => DataLoader<string, V>): DataLoader<string, V> {
+  const known = ctx.loaders.get(name) as DataLoader<string, V> | undefined;
+  if (known) return known;
+  const made = make();
+  ctx.loaders.set(name, made);
+  return made;
+}
+
+const people = (ctx: Context) => loader(ctx, "people", () => personLoader(ctx.pool));
+const person = async (ctx: Context, id: string | null): Promise<PersonType | null> => (id === null ? null : people(ctx).load(id));
+
+/** The whole aggregate behind a case, or null when the viewer sees it masked. */
+async function whole(ctx: Context, c: CaseType): Promise<Case | null> {
+  return c.visibility === "WHOLE" ? loader(ctx, "cases", () => caseLoader(ctx.pool)).load(c.id) : null;
+}
+
+@Resolver(() => CaseType)
+export class CaseDetailResolver {
+  @FieldResolver(() => [CaseActionState], { description: "What the viewer may do to it now, and why not the rest; every row of the table of actions.", complexity: 5 })
+  actions(@Root() c: CaseType, @Ctx() { viewer, language }: Context): CaseActionState[] {
+    return caseActionNames.map((action) => {
+      const refusal = whyNot(action, c.source.card, viewer);
+      const { code, message } = refusal ? refusalType(refusal, language) : { code: null, message: null };
+      return { action, allowed: !isRefusal(refusal), code, message };
+    });
+  }
+
+  @FieldResolver(() => [CaseSegment], { description: "Time spent on each rung, oldest first; empty before acceptance, or when masked.", complexity: 5 })
+  async segments(@Root() c: CaseType, @Ctx() ctx: Context): Promise<readonly CaseSegment[]> {
+    return (await whole(ctx, c))?.segments ?? [];
+  }
+
+  @FieldResolver(() => [CaseHoldType], { description: "Pauses, oldest first; empty when masked.", complexity: 5 })
+  async holds(@Root() c: CaseType, @Ctx() ctx: Context): Promise<readonly CaseHoldType[]> {
+    return (await whole(ctx, c))?.holds ?? [];
+  }
+
+  @FieldResolver(() => [CaseAssignment], { description: "Who works on it, the lead first; empty before acceptance, or when masked.", complexity: 5 })
+  async assignments(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseAssignment[]> {
+    const all = (await whole(ctx, c))?.assignments ?? [];
+    return Promise.all(all.map(async (a) => ({ as: a.as, person: await person(ctx, a.personId) })));
+  }
+
+  @FieldResolver(() => [CaseParty], { description: "Parties of a dispute, from acceptance on; else empty.", complexity: 5 })
+  async parties(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseParty[]> {
+    const all = (await whole(ctx, c))?.parties ?? [];
+    return Promise.all(all.map(async (p) => ({ side: p.side, person: await person(ctx, p.personId) })));
+  }
+
+  @FieldResolver(() => [CaseWhistle], { description: "Departments that were called; empty when none, or when masked.", complexity: 5 })
+  async whistles(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseWhistle[]> {
+    const all = (await whole(ctx, c))?.whistles ?? [];
+    const names = await run<{ id: string; name: string }>(ctx.pool, "select id, name from department where id = any($1::uuid[])", [all.map((w) => w.departmentId)]);
+    return all.map((w) => ({ ...w, departmentName: names.find((n) => n.id === w.departmentId)?.name ?? "" }));
+  }
+
+  @FieldResolver(() => [CaseRespondent], { description: "Who is asked before it may close, with the answers of the present round; empty when masked.", complexity: 5 })
+  async respondents(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseRespondent[]> {
+    const aggregate = await whole(ctx, c);
+    if (!aggregate) return [];
+    const calls = callbacksOfRound(aggregate);
+    return Promise.all(
+      respondentsOf(aggregate).map(async (r) => {
+        const own = calls.filter((b) => b.respondent === r.key);
+        const answer = own.find((b) => b.satisfaction !== null);
+        const name = (await person(ctx, r.personId))?.name ?? "匿名";
+        return { key: r.key, as: r.as, name, resolved: answer?.resolved ?? null, satisfaction: answer?.satisfaction ?? null, attempts: own.length };
+      }),
+    );
+  }
+
+  @FieldResolver(() => [OpinionType], { description: "What residents said in their own words, merged ones included, oldest first; empty when masked.", complexity: 10 })
+  async opinions(@Root() c: CaseType, @Ctx() ctx: Context): Promise<OpinionType[]> {
+    const aggregate = await whole(ctx, c);
+    if (!aggregate) return [];
+    const rows = await run<{ o: Omit<OpinionType, "reporter" | "recordedBy"> & { reporter_id: string | null; recorded_by: string } }>(
+      ctx.pool,
+      `select json_build_object('id', o.id, 'words', o.words, 'voicedAt', o.voiced_at, 'recordedAt', o.recorded_at, 'channel', o.channel,
+         'reporter_id', o.reporter_id, 'recorded_by', o.recorded_by) as o
+       from opinion o where o.id = any($1::uuid[]) order by o.recorded_at, o.id`,
+      [aggregate.reporters.map((r) => r.opinionId)],
+    );
+    return Promise.all(
+      rows.map(async ({ o }) => ({
+        id: o.id,
+        words: o.words,
+        voicedAt: new Date(o.voicedAt).toISOString(),
+        recordedAt: new Date(o.recordedAt).toISOString(),
+        channel: o.channel,
+        reporter: await person(ctx, o.reporter_id),
+        recordedBy: await person(ctx, o.recorded_by),
+      })),
+    );
+  }
+
+  @FieldResolver(() => [CaseEventType], {
+    description: "What happened, latest first; empty when masked.",
+    complexity: ({ args, childComplexity }) => 5 + Number(args.first) * (childComplexity / 10),
+  })
+  async events(@Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number, @Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseEventType[]> {
+    checkFirst(first);
+    if (c.visibility !== "WHOLE") return [];
+    const history = await readHistory(ctx.pool, c.id);
+    const corrected = new Set(history.flatMap(({ event }) => (event.type === "CORRECTED" ? [event.payload.corrects] : [])));
+    return Promise.all(
+      history.toReversed().slice(0, first).map(async ({ id, event, words }) => ({
+        id,
+        seq: event.seq,
+        type: event.type,
+        at: event.at,
+        recordedAt: event.recordedAt,
+        actor: await person(ctx, event.actorId),
+        payload: JSON.stringify(event.payload),
+        words,
+        due: event.due ?? null,
+        corrected: corrected.has(event.seq),
+      })),
+    );
+  }
+}

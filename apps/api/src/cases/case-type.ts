@@ -1,0 +1,213 @@
+import { boardColumn, isOverdue, type BoardColumn, type CaseKind, type CaseLevel, type CaseStatus, type PendingAsk, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { Ctx, Field, ID, Int, ObjectType, Resolver, FieldResolver, Root } from "type-graphql";
+import { BoardColumnEnum, CaseKindEnum, CaseLevelEnum, CaseStatusEnum, SeverityEnum, UrgencyTagEnum, VisibilityEnum } from "./case-enums.ts";
+import { DueType, PendingAskType } from "./case-parts.ts";
+import { maskedTitle, type SeenCase } from "./card.ts";
+import { PersonType } from "../access/person-type.ts";
+import type { Context } from "../http/context.ts";
+import { DateTime } from "../http/date-time.ts";
+import { PageInfo } from "../http/connection.ts";
+
+@ObjectType({ description: "Where a case is, as ids and words. All null when the place is unknown or hidden." })
+export class CasePlaceType {
+  @Field(() => ID, { nullable: true, description: "The compound; null when unknown, hidden, or outside any." })
+  compoundId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its name; null like its id." })
+  compoundName!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The building; null when unknown or hidden." })
+  buildingId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Its address, such as 锡麟街25号; null like its id." })
+  buildingAddress!: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The unit; null when unknown or hidden." })
+  unitId!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Its number in the building; null like its id." })
+  unitNo!: number | null;
+}
+
+@ObjectType("Case", { description: "A matter residents bring, on two axes: status and level. Where `visibility` is MASKED only number, kind, grid, level, status and deadline are given." })
+export class CaseType {
+  @Field(() => ID, { description: "The case." })
+  id!: string;
+
+  @Field(() => String, { description: "Its number: community, year, running number." })
+  no!: string;
+
+  @Field(() => Int, { description: "Number of its last event; every verb names the version it was decided on." })
+  version!: number;
+
+  @Field(() => VisibilityEnum, { description: "How much of it the viewer sees." })
+  visibility!: "WHOLE" | "MASKED";
+
+  @Field(() => String, { description: "One line; 邻里纠纷 when masked." })
+  title!: string;
+
+  @Field(() => CaseKindEnum, { description: "Opinion, difficulty or dispute." })
+  kind!: CaseKind;
+
+  @Field(() => String, { nullable: true, description: "Id in the category tree; null until accepted, or when masked." })
+  category!: string | null;
+
+  @Field(() => CasePlaceType, { description: "Where it is." })
+  place!: CasePlaceType;
+
+  @Field(() => ID, { description: "Code of its grid, 15 digits; ending in 000 it is of the community and no known grid (未定网格)." })
+  gridCode!: string;
+
+  @Field(() => String, { nullable: true, description: "Name of the grid; null for a case of no known grid." })
+  gridName!: string | null;
+
+  @Field(() => SeverityEnum, { nullable: true, description: "How bad it is; null when masked." })
+  severity!: Severity | null;
+
+  @Field(() => [UrgencyTagEnum], { description: "急难愁盼; empty when masked." })
+  tags!: readonly UrgencyTag[];
+
+  @Field(() => CaseStatusEnum, { description: "How far it has come." })
+  status!: CaseStatus;
+
+  @Field(() => CaseLevelEnum, { description: "Who has to solve it." })
+  level!: CaseLevel;
+
+  @Field(() => CaseLevelEnum, { description: "The highest level it ever had." })
+  maxLevel!: CaseLevel;
+
+  @Field(() => PersonType, { nullable: true, description: "Its lead; null before acceptance, or when masked." })
+  lead!: PersonType | null;
+
+  @Field(() => [ID], { description: "Everybody who ever led it, the present lead last; empty when masked." })
+  leadIds!: readonly string[];
+
+  @Field(() => ID, { nullable: true, description: "Who recorded it; null when masked." })
+  recordedById!: string | null;
+
+  @Field(() => Int, { nullable: true, description: "Distinct reporters; null when masked." })
+  supporters!: number | null;
+
+  @Field(() => Int, { description: "How often it was reopened." })
+  reopenCount!: number;
+
+  @Field(() => ID, { nullable: true, description: "The secretary project that adopted it; null when none has." })
+  projectId!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Number of that project, such as 2024-02; null when there is none." })
+  projectNo!: string | null;
+
+  @Field(() => PendingAskType, { nullable: true, description: "What its lead asked for and nobody has decided; null when nothing, or when masked." })
+  pendingAsk!: PendingAsk | null;
+
+  @Field(() => DueType, { nullable: true, description: "What it waits for next; null when nothing is due." })
+  due!: DueType | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Of a SAFETY case: somebody on the spot by then; null for others, or once somebody was there." })
+  onSiteDueAt!: string | null;
+
+  @Field(() => Boolean, { description: "It came back on appeal: only secretary or deputy decides on it." })
+  appealed!: boolean;
+
+  @Field(() => DateTime, { description: "When it was collected." })
+  collectedAt!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was resolved last; null while it is not." })
+  resolvedAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was closed; null while it is not." })
+  closedAt!: string | null;
+
+  @Field(() => DateTime, { description: "When anything about it changed last." })
+  updatedAt!: string;
+
+  /** What the field resolvers below and beside work on; no field of the schema. */
+  source!: SeenCase;
+}
+
+@ObjectType({ description: "An entry of a list of cases (Relay)." })
+export class CaseEdge {
+  @Field(() => String, { description: "Where it stands in the list." })
+  cursor!: string;
+
+  @Field(() => CaseType, { description: "The case." })
+  node!: CaseType;
+}
+
+@ObjectType({ description: "A page of cases (Relay)." })
+export class CaseConnection {
+  @Field(() => [CaseEdge], { description: "The entries." })
+  edges!: CaseEdge[];
+
+  @Field(() => [CaseType], { description: "The cases without cursors." })
+  nodes!: CaseType[];
+
+  @Field(() => PageInfo, { description: "Where the page stands." })
+  pageInfo!: PageInfo;
+
+  /** Counts the whole list; run only when the field is asked for. */
+  count!: () => Promise<number>;
+}
+
+@Resolver(() => CaseConnection)
+export class CaseConnectionResolver {
+  @FieldResolver(() => Int, { description: "How many the whole list has; counted only when asked for.", complexity: 20 })
+  totalCount(@Root() connection: CaseConnection): Promise<number> {
+    return connection.count();
+  }
+}
+
+/** The GraphQL face of a case as this viewer sees it. */
+export function caseType(source: SeenCase): CaseType {
+  const { card, seen } = source;
+  const whole = seen === "WHOLE";
+  const place = { ...card.place, compoundName: source.compoundName, buildingAddress: source.buildingAddress, unitNo: source.unitNo };
+  const nowhere = { compoundId: null, compoundName: null, buildingId: null, buildingAddress: null, unitId: null, unitNo: null };
+  return {
+    id: card.id,
+    no: card.no,
+    version: card.version,
+    visibility: seen,
+    title: whole ? card.title : maskedTitle,
+    kind: card.kind,
+    category: whole ? card.category : null,
+    place: whole ? place : nowhere,
+    gridCode: card.gridCode,
+    gridName: source.gridName,
+    severity: whole ? card.severity : null,
+    tags: whole ? card.tags : [],
+    status: card.status,
+    level: card.level,
+    maxLevel: card.maxLevel,
+    lead: whole && card.leadId ? { id: card.leadId, name: source.leadName ?? "" } : null,
+    leadIds: whole ? card.leadIds : [],
+    recordedById: whole ? card.recordedBy : null,
+    supporters: whole ? card.supporters : null,
+    reopenCount: card.reopenCount,
+    projectId: whole ? card.projectId : null,
+    projectNo: whole ? source.projectNo : null,
+    pendingAsk: whole ? card.pendingAsk : null,
+    due: card.due,
+    onSiteDueAt: card.onSiteAt ? null : card.onSiteDueAt,
+    appealed: card.appealed,
+    collectedAt: card.collectedAt,
+    resolvedAt: card.resolvedAt,
+    closedAt: card.closedAt,
+    updatedAt: source.updatedAt,
+    source,
+  };
+}
+
+@Resolver(() => CaseType)
+export class CaseBoardResolver {
+  @FieldResolver(() => BoardColumnEnum, { nullable: true, description: "Its column of the escalation board; null when it is off the board." })
+  async boardColumn(@Root() c: CaseType, @Ctx() { now }: Context): Promise<BoardColumn | null> {
+    return boardColumn(c.source.card, await now());
+  }
+
+  @FieldResolver(() => Boolean, { description: "What it waits for should have happened already." })
+  async overdue(@Root() c: CaseType, @Ctx() { now }: Context): Promise<boolean> {
+    return isOverdue(c.source.card, await now());
+  }
+}
+

@@ -1,0 +1,86 @@
+import { refuse, type Case, type CaseEvent, type Instant, type Refusal, type Viewer } from "@bandeng/domain";
+import DataLoader from "dataloader";
+import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "./card.ts";
+import { caseOfColumns, type CaseRow } from "./case-columns.ts";
+import { caseScope } from "../access/scope.ts";
+import { run, Statement, type Runner } from "../database/statement.ts";
+
+/** One case by id or number as this viewer sees it; null when it does not exist for him. */
+export async function readCase(runner: Runner, viewer: Viewer, by: { readonly id: string } | { readonly no: string }): Promise<SeenCase | null> {
+  const q = new Statement();
+  const wanted = "id" in by ? `c.id = ${q.bind(by.id, "uuid")}` : `c.no = ${q.bind(by.no)}`;
+  const scope = caseScope(q, viewer);
+  const [row] = await q.run<{ card: CardRow }>(
+    runner,
+    `select row_to_json(t) as card from (select ${cardColumns} from cases c ${cardJoins} where ${wanted} and ${scope.visible}) t`,
+  );
+  return row ? seenCase(row.card, viewer) : null;
+}
+
+/** Cases by id, in the order of the ids; null where one does not exist for the viewer. */
+export async function readCasesById(runner: Runner, viewer: Viewer, ids: readonly string[]): Promise<(SeenCase | null)[]> {
+  const q = new Statement();
+  const wanted = q.bind(ids, "uuid[]");
+  const scope = caseScope(q, viewer);
+  const rows = await q.run<{ card: CardRow }>(
+    runner,
+    `select row_to_json(t) as card from (select ${cardColumns} from cases c ${cardJoins} where c.id = any(${wanted}) and ${scope.visible}) t`,
+  );
+  const byId = new Map(rows.map((row) => [row.card.id, seenCase(row.card, viewer)]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The whole aggregates, without any regard to who looks: only for verbs and for fields of a case that was seen whole. */
+export async function loadCases(runner: Runner, ids: readonly string[]): Promise<Map<string, Case>> {
+  const rows = await run<{ c: CaseRow }>(runner, "select row_to_json(c) as c from cases c where c.id = any($1::uuid[])", [ids]);
+  return new Map(rows.map(({ c }) => [c.id, caseOfColumns(c)]));
+}
+
+/** Batches `loadCases` for one request. */
+export function caseLoader(runner: Runner): DataLoader<string, Case> {
+  return new DataLoader(async (ids) => {
+    const cases = await loadCases(runner, ids);
+    return ids.map((id) => cases.get(id) ?? new Error("The case has gone"));
+  });
+}
+
+/** A log entry with what is kept apart from it. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly event: CaseEvent;
+  readonly words: string | null;
+}
+
+interface EventRow {
+  id: string;
+  stream_id: string;
+  seq: number;
+  type: string;
+  payload: object;
+  due: object | null;
+  has_due: boolean;
+  actor_id: string | null;
+  at: string;
+  recorded_at: string;
+  words: string | null;
+}
+
+/** The history of a case from its first event on, oldest first. */
+export async function readHistory(runner: Runner, caseId: string): Promise<LoggedEvent[]> {
+  const rows = await run<{ e: EventRow }>(
+    runner,
+    `select row_to_json(t) as e from (
+       select e.id, e.stream_id, e.seq, e.type, e.payload, e.due, e.has_due, e.actor_id, e.at, e.recorded_at, w.words
+       from event e left join event_words w on w.event_id = e.id where e.stream_id = $1 and e.stream_kind = 'CASE') t order by t.seq`,
+    [caseId],
+  );
+  return rows.map(({ e }) => {
+    const at: Instant = new Date(e.at).toISOString();
+    const recordedAt: Instant = new Date(e.recorded_at).toISOString();
+    const bare = { caseId: e.stream_id, seq: e.seq, type: e.type, payload: e.payload, actorId: e.actor_id, at, recordedAt };
+    return { id: e.id, event: { ...bare, ...(e.has_due ? { due: e.due } : {}) } as CaseEvent, words: e.words };
+  });
+}
+
+/** Why nothing can be done to what a viewer cannot see: the same as for what does not exist. */
+export const notFound: Refusal = refuse("NOT_FOUND", {});

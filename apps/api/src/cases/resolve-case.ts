@@ -1,0 +1,23 @@
+import { decideResolve } from "@bandeng/domain";
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import type { Context } from "../http/context.ts";
+
+@InputType({ description: "Input of resolveCase." })
+export class ResolveCaseInput extends CaseVerbInput {
+  @Field(() => String, { description: "What was done and by what it can be seen." })
+  result!: string;
+}
+
+@ObjectType({ description: "Answer of resolveCase: the case, or the refusal." })
+export class ResolveCasePayload extends CasePayload {}
+
+@Resolver()
+export class ResolveCase {
+  @Mutation(() => ResolveCasePayload, { description: "The lead states the result; the case goes to the call-back." })
+  resolveCase(@Arg("input", () => ResolveCaseInput, { description: "What is asked for." }) input: ResolveCaseInput, @Ctx() ctx: Context): Promise<ResolveCasePayload> {
+    return actOnCase(ctx, "resolveCase", input, (c, facts) =>
+      // Fees and mediation bring their balance and outcome with them once there are any; without them nothing stands open.
+      decideResolve(c, { result: input.result, costBalanceFen: null, mediation: null }, facts));
+  }
+}

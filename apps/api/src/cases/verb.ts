@@ -1,0 +1,49 @@
+import { isRefusal, type Case, type Decision, type Facts } from "@bandeng/domain";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { perform, type Act, type ActRequest } from "./act.ts";
+import { CaseType, caseType } from "./case-type.ts";
+import { readCase } from "./read-case.ts";
+import { RefusalType, refusalType } from "./refusal-type.ts";
+import type { Context } from "../http/context.ts";
+import { DateTime } from "../http/date-time.ts";
+
+@InputType()
+export abstract class CaseVerbInput {
+  @Field(() => ID, { description: "The case." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
+  expectedVersion!: number;
+
+  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
+  idempotencyKey!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now, and not before the last change of status or level." })
+  at?: string | null;
+}
+
+@ObjectType()
+export abstract class CasePayload {
+  @Field(() => CaseType, { nullable: true, description: "The case as it is now; null when refused." })
+  case!: CaseType | null;
+
+  @Field(() => RefusalType, { nullable: true, description: "Why nothing was done; null when it was." })
+  refusal!: RefusalType | null;
+}
+
+/** An act on cases, answered with one of them as the viewer sees it afterwards (null when the act took it out of sight). */
+export async function act(ctx: Context, request: ActRequest, work: (act: Act) => Promise<string>): Promise<CasePayload> {
+  const done = await perform(ctx, request, work);
+  if (isRefusal(done)) return { case: null, refusal: refusalType(done, ctx.language) };
+  const found = await readCase(ctx.pool, ctx.viewer, { id: done });
+  return { case: found && caseType(found), refusal: null };
+}
+
+/** The usual verb: one case, one decision. */
+export function actOnCase<Input extends CaseVerbInput>(ctx: Context, verb: string, input: Input, decide: (c: Case, facts: Facts, act: Act) => Decision | Promise<Decision>): Promise<CasePayload> {
+  return act(ctx, { verb, input, on: [{ id: input.id, expectedVersion: input.expectedVersion }] }, async (on) => {
+    const c = on.cases.get(input.id) as Case;
+    await on.decide(c, await decide(c, on.facts, on));
+    return c.id;
+  });
+}

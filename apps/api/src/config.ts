@@ -1,0 +1,116 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { StartRefused } from "./start-refused.ts";
+
+const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const SECRET_LENGTH = 32;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** A database of one's own; undefined for the one that comes with the program. */
+  readonly databaseUrl: string | undefined;
+  /** Where the embedded database and the secret live. */
+  readonly dataFolder: string;
+  readonly secret: string;
+  /** Where people reach the server, for cookies and origins; made of host and port when not set. */
+  readonly baseUrl: string;
+  readonly logLevel: string;
+  readonly isDevelopment: boolean;
+  readonly pageFolder: string;
+}
+
+/**
+ * Reads the environment, and makes the secret of an embedded installation at the first start.
+ * @throws StartRefused with a sentence about the first variable that is not right.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(import.meta.dirname)): Config {
+  const top = resolve(packageFolder, "../..");
+  const port = portOf(env["PORT"]);
+  const host = textOf(env["HOST"]) ?? "127.0.0.1";
+  const databaseUrl = databaseUrlOf(env["DATABASE_URL"]);
+  const dataFolder = resolve(textOf(env["BANDENG_DATA"]) ?? join(top, ".bandeng"));
+  return {
+    port,
+    host,
+    databaseUrl,
+    dataFolder,
+    secret: secretOf(env["BANDENG_SECRET"], databaseUrl === undefined ? dataFolder : undefined),
+    baseUrl: baseUrlOf(env["BANDENG_URL"], host, port),
+    // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
+    logLevel: levelOf(env["LOG_LEVEL"], databaseUrl === undefined ? "warn" : "info"),
+    isDevelopment: env["NODE_ENV"] === "development",
+    pageFolder: join(top, "apps", "admin", "dist"),
+  };
+}
+
+/** The package's folder, from the source as well as from the built file. */
+function findPackage(folder: string): string {
+  if (existsSync(join(folder, "package.json"))) return folder;
+  const parent = dirname(folder);
+  if (parent === folder) throw new Error("the program lies outside its package");
+  return findPackage(parent);
+}
+
+/** An empty variable is as good as none. */
+function textOf(value: string | undefined): string | undefined {
+  const text = value?.trim();
+  return text === "" ? undefined : text;
+}
+
+function portOf(value: string | undefined): number {
+  const text = textOf(value) ?? "4000";
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new StartRefused("PORT 必须是 0 到 65535 的整数", "PORT must be a whole number from 0 to 65535");
+}
+
+function levelOf(value: string | undefined, otherwise: string): string {
+  const level = textOf(value) ?? otherwise;
+  if (LEVELS.includes(level)) return level;
+  throw new StartRefused(`LOG_LEVEL 必须是 ${LEVELS.join("、")} 之一`, `LOG_LEVEL must be one of ${LEVELS.join(", ")}`);
+}
+
+function databaseUrlOf(value: string | undefined): string | undefined {
+  const url = textOf(value);
+  if (url === undefined || (URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol))) return url;
+  // The value itself may hold a password.
+  throw new StartRefused("DATABASE_URL 必须形如 postgresql://用户:密码@主机:端口/数据库", "DATABASE_URL must look like postgresql://user:password@host:port/database");
+}
+
+function baseUrlOf(value: string | undefined, host: string, port: number): string {
+  const url = textOf(value);
+  if (url === undefined) return `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  if (URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).pathname === "/") return new URL(url).origin;
+  throw new StartRefused("BANDENG_URL 必须形如 https://bandeng.example.cn", "BANDENG_URL must look like https://bandeng.example.cn");
+}
+
+function secretOf(value: string | undefined, dataFolder: string | undefined): string {
+  const secret = textOf(value);
+  if (secret === undefined && dataFolder !== undefined) return ownSecret(dataFolder);
+  if (secret !== undefined && isStrong(secret)) return secret;
+  const how = "openssl rand -base64 32";
+  throw secret === undefined
+    ? new StartRefused(`使用 DATABASE_URL 时必须设置 BANDENG_SECRET（例如 ${how}）`, `With DATABASE_URL, BANDENG_SECRET must be set (for example ${how})`)
+    : new StartRefused(`BANDENG_SECRET 太弱：至少 ${SECRET_LENGTH} 个随机字符（例如 ${how}）`, `BANDENG_SECRET is too weak: at least ${SECRET_LENGTH} random characters (for example ${how})`);
+}
+
+/** Long, and not one character over and over or a word of some manual. */
+function isStrong(secret: string): boolean {
+  return secret.length >= SECRET_LENGTH && new Set(secret).size >= 12 && !/change.?me|secret|password|example|default|bandeng/i.test(secret);
+}
+
+/** The embedded installation's own secret, made once and readable by nobody else. */
+function ownSecret(folder: string): string {
+  const file = join(folder, "secret");
+  if (existsSync(file)) {
+    chmodSync(file, 0o600);
+    const secret = readFileSync(file, "utf8").trim();
+    if (secret.length >= SECRET_LENGTH) return secret;
+  }
+  mkdirSync(folder, { recursive: true });
+  const secret = randomBytes(32).toString("base64url");
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+  return secret;
+}

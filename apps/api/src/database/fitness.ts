@@ -1,0 +1,77 @@
+import type { Pool } from "pg";
+import { StartRefused } from "../start-refused.ts";
+import { migrations } from "./migrations.ts";
+
+const OLDEST_POSTGRES = 15;
+
+/**
+ * Whether the program can work on this database. Reads only.
+ * @throws StartRefused when it cannot.
+ */
+export async function checkFitness(pool: Pick<Pool, "query">, throwAway: boolean): Promise<void> {
+  const { version, synchronous, fsync } = await firstWords(pool);
+  if (version < OLDEST_POSTGRES * 10_000) {
+    const found = Math.floor(version / 10_000);
+    throw new StartRefused(
+      `数据库是 PostgreSQL ${found}，需要 ${OLDEST_POSTGRES} 或更新的版本`,
+      `The database is PostgreSQL ${found}; ${OLDEST_POSTGRES} or newer is needed`,
+    );
+  }
+  if (!throwAway && (synchronous === "off" || fsync === "off")) {
+    const setting = synchronous === "off" ? "synchronous_commit" : "fsync";
+    throw new StartRefused(
+      `数据库的 ${setting} 为 off，断电会丢失已确认的记录，请先打开`,
+      `The database runs with ${setting} off, which loses confirmed records in a crash; switch it on first`,
+    );
+  }
+  await refuseNewer(pool);
+}
+
+interface FirstWords {
+  readonly version: number;
+  readonly synchronous: string;
+  readonly fsync: string;
+}
+
+async function firstWords(pool: Pick<Pool, "query">): Promise<FirstWords> {
+  try {
+    const { rows } = await pool.query<FirstWords>(
+      `select current_setting('server_version_num')::int as version, current_setting('synchronous_commit') as synchronous, current_setting('fsync') as fsync`,
+    );
+    const words = rows[0];
+    if (words === undefined) throw new Error("the database answered nothing");
+    return words;
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+export function unreachable(error: unknown): StartRefused {
+  const code = codeOf(error);
+  return new StartRefused(
+    `无法连接数据库（${code}），请检查 DATABASE_URL 和数据库是否在运行`,
+    `The database cannot be reached (${code}); check DATABASE_URL and that it is running`,
+    { cause: error },
+  );
+}
+
+/** A newer program has been here: what it stored, this one would misread. */
+async function refuseNewer(pool: Pick<Pool, "query">): Promise<void> {
+  const { rows: tables } = await pool.query<{ present: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as present`);
+  if (tables[0]?.present !== true) return;
+  const known = migrations.map(({ name }) => name);
+  const { rows } = await pool.query<{ name: string }>(`select name from mikro_orm_migrations where name <> all($1) order by name`, [known]);
+  const newer = rows[0];
+  if (newer === undefined) return;
+  throw new StartRefused(
+    `数据库已由更新版本的程序升级（${newer.name}），请使用那个版本；没有改动任何数据`,
+    `A newer version of the program has migrated this database (${newer.name}); use that version. Nothing was changed`,
+  );
+}
+
+/** The code of an error of PostgreSQL or of the network: unlike the message it names nobody. */
+export function codeOf(error: unknown): string {
+  if (error instanceof AggregateError) return codeOf(error.errors[0]);
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  return error instanceof Error ? error.name : "unknown";
+}

@@ -1,0 +1,117 @@
+import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { uuidv7 } from "uuidv7";
+import type { Auth } from "../access/auth.ts";
+import { printContract } from "../schema.ts";
+import { mountAuth } from "./auth-routes.ts";
+import type { Ground } from "./context.ts";
+import { languageOf } from "./context.ts";
+import { mountExplorer } from "./explorer.ts";
+import { faultOf } from "./faults.ts";
+import { maskedError } from "./format-error.ts";
+import { mountGraphql } from "./graphql.ts";
+import { mountHealth } from "./health.ts";
+import type { Log } from "./log.ts";
+import { isOwnOrigin } from "./origin.ts";
+import { mountPage } from "./page.ts";
+import { mountSecurityHeaders } from "./security-headers.ts";
+
+/** How long running requests may still take once the server stops. */
+const GRACE_MS = 10_000;
+const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+
+export interface ServerOptions {
+  readonly schema: GraphQLSchema;
+  readonly ground: Ground;
+  readonly auth: Auth;
+  readonly log: Log;
+  readonly baseUrl: string;
+  /** The built page (apps/admin/dist); without it only the API answers. */
+  readonly pageFolder: string | undefined;
+  readonly openIntrospection?: boolean;
+  readonly costLimit?: number;
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  listen(port: number, host: string): Promise<string>;
+  /** Takes no more requests, lets the running ones finish for ten seconds, then ends what is left. */
+  stop(): Promise<void>;
+}
+
+export async function makeServer(options: ServerOptions): Promise<Server> {
+  const { schema, ground, auth, log, baseUrl, pageFolder } = options;
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    // A client's id goes into our log: only one that cannot be mistaken for anything else.
+    genReqId: ({ headers }) => {
+      const given = headers["x-request-id"];
+      return typeof given === "string" && REQUEST_ID.test(given) ? given : uuidv7();
+    },
+    requestIdHeader: false,
+    trustProxy: false,
+    bodyLimit: 262_144,
+    requestTimeout: 60_000,
+    forceCloseConnections: "idle",
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance; // the logger's own type changes nothing that is used here
+
+  mountSecurityHeaders(app, baseUrl);
+  refuseForeignPages(app, baseUrl);
+  logAnswers(app, log);
+  app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
+
+  let stopping: Promise<void> | undefined;
+  mountHealth(app, ground.pool, () => stopping !== undefined);
+  const contract = printContract(schema);
+  app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(contract));
+  mountAuth(app, auth, baseUrl);
+  const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
+  await mountExplorer(app);
+  await mountPage(app, pageFolder);
+
+  return {
+    app,
+    listen: (port, host) => app.listen({ port, host }),
+    stop: () => (stopping ??= stop(app, stopGraphql)),
+  };
+}
+
+async function stop(app: FastifyInstance, stopGraphql: () => Promise<void>): Promise<void> {
+  const impatience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearTimeout(impatience);
+  await stopGraphql();
+}
+
+/** A page of another site gets nothing of what a cookie could open, and changes nothing. */
+function refuseForeignPages(app: FastifyInstance, baseUrl: string): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (!/^\/(?:graphql|api)\b/.test(request.url) || isOwnOrigin(request, baseUrl)) return;
+    const message = languageOf(request.headers["accept-language"]) === "en" ? "Pages of other sites cannot use this server" : "其他网站的页面不能使用本服务";
+    await reply.code(403).send({ errors: [{ message, extensions: { code: "FORBIDDEN", requestId: request.id } }] });
+  });
+}
+
+/** One line an answer: the route as it is declared, never the address as it was asked. */
+function logAnswers(app: FastifyInstance, log: Log): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const { method, id } = request;
+    log.info({ requestId: id, method, route: request.routeOptions.url ?? "none", status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10 }, "answered");
+    done();
+  });
+}
+
+/** What fastify itself refuses (a body that is no JSON, too large, of an unknown kind), and what nobody expected. */
+function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: Log): FastifyReply {
+  const status = error.statusCode ?? 500;
+  const language = languageOf(request.headers["accept-language"]);
+  if (status < 500) {
+    const message = language === "en" ? "The request is not right" : "请求内容不正确";
+    return reply.code(status).send({ errors: [{ message, extensions: { code: "BAD_USER_INPUT", requestId: request.id } }] });
+  }
+  log.error({ requestId: request.id, fault: faultOf(error) }, "unexpected error");
+  return reply.code(status).send({ errors: [maskedError(request.id, language)] });
+}

@@ -1,0 +1,49 @@
+import { inForce, localDateOf, levelRank, ownedRank, ownsLevel, reaches, type Case, type Facts, type Role, type RoleAssignment } from "@bandeng/domain";
+import { run, type Runner } from "../database/statement.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Assignments in force on the day of the act that reach a case: of one person, or of everybody. */
+async function assignmentsAt(runner: Runner, c: Pick<Case, "gridCode" | "place">, facts: Facts, personId: string | null): Promise<RoleAssignment[]> {
+  const rows = await run<{ a: RoleAssignment }>(
+    runner,
+    `select json_build_object('personId', person_id, 'role', role, 'area', area_code, 'buildingId', building_id, 'departmentId', department_id, 'from', from_date, 'to', to_date) as a
+     from role_assignment where ($1::uuid is null or person_id = $1::uuid) and starts_with($2, area_code)`,
+    [personId, c.gridCode],
+  );
+  const today = localDateOf(facts.now);
+  return rows.map(({ a }) => a).filter((a) => inForce(a, today) && reaches(a, c));
+}
+
+/** Whether somebody holds any role where a case is. */
+export async function holdsAnyRole(runner: Runner, personId: string, c: Case, facts: Facts): Promise<boolean> {
+  return uuid.test(personId) && (await assignmentsAt(runner, c, facts, personId)).length > 0;
+}
+
+/** The roles somebody holds where a case is. */
+export async function rolesAt(runner: Runner, personId: string, c: Case, facts: Facts): Promise<Role[]> {
+  return (await assignmentsAt(runner, c, facts, personId)).map((a) => a.role);
+}
+
+/** Who owns a case's level where it is: of several the one whose role is nearest to the level. Null when nobody does. */
+export async function ownerOf(runner: Runner, c: Case, facts: Facts): Promise<string | null> {
+  const owners = (await assignmentsAt(runner, c, facts, null)).filter((a) => ownsLevel(a.role, c.level) && a.personId !== c.leadId);
+  const distance = (role: Role) => (ownedRank[role] ?? 9) - levelRank(c.level);
+  // At the community the secretary owns; the clerk acts for her.
+  const order = (a: RoleAssignment) => distance(a.role) * 10 + (a.role === "SECRETARY" ? 0 : a.role === "DEPUTY" ? 1 : 2);
+  return owners.toSorted((a, b) => order(a) - order(b))[0]?.personId ?? null;
+}
+
+/** Whether all of these are people of ours. */
+export async function peopleExist(runner: Runner, ids: readonly string[]): Promise<boolean> {
+  if (ids.some((id) => !uuid.test(id))) return false;
+  const [row] = await run<{ n: number }>(runner, "select count(*)::int as n from person where id = any($1::uuid[])", [ids]);
+  return row?.n === new Set(ids).size;
+}
+
+/** Whether a department is one that can be called to a case: its district is the case's. */
+export async function departmentExists(runner: Runner, id: string, c: Case): Promise<boolean> {
+  if (!uuid.test(id)) return false;
+  const found = await run(runner, "select 1 from department where id = $1 and area_no - area_no % 1000000000 = $2::int8 - $2::int8 % 1000000000", [id, c.gridCode]);
+  return found.length > 0;
+}

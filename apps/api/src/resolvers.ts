@@ -1,0 +1,97 @@
+import type { NonEmptyArray } from "type-graphql";
+import { ViewerResolver } from "./access/viewer-type.ts";
+import { AcceptCase } from "./cases/accept-case.ts";
+import { AmendCase } from "./cases/amend-case.ts";
+import { AnswerCase } from "./cases/answer-case.ts";
+import { AppealCase } from "./cases/appeal-case.ts";
+import { ApproveAsk } from "./cases/approve-ask.ts";
+import { AssignCase } from "./cases/assign-case.ts";
+import { BlowWhistle } from "./cases/blow-whistle.ts";
+import { BoardLanesResolver } from "./cases/board-lanes.ts";
+import { BoardResolver } from "./cases/board.ts";
+import { Bulk } from "./cases/bulk.ts";
+import { RecordCallback } from "./cases/call-back.ts";
+import { CaseDetailResolver } from "./cases/case-detail.ts";
+import { CaseQueryResolver } from "./cases/case-query.ts";
+import { CaseBoardResolver, CaseConnectionResolver } from "./cases/case-type.ts";
+import { CloseCase } from "./cases/close-case.ts";
+import { CollectOpinion } from "./cases/collect-opinion.ts";
+import { CorrectCase } from "./cases/correct-case.ts";
+import { DeclineCase } from "./cases/decline-case.ts";
+import { DeliberateCase } from "./cases/deliberate-case.ts";
+import { EscalateCase } from "./cases/escalate-case.ts";
+import { ExtendCase } from "./cases/extend-case.ts";
+import { HoldCase } from "./cases/hold-case.ts";
+import { MergeCase } from "./cases/merge-case.ts";
+import { RecordContact } from "./cases/record-contact.ts";
+import { ReferUpCase } from "./cases/refer-up-case.ts";
+import { ReleaseWhistle } from "./cases/release-whistle.ts";
+import { ReopenCase } from "./cases/reopen-case.ts";
+import { ReportForDuty } from "./cases/report-for-duty.ts";
+import { ResolveCase } from "./cases/resolve-case.ts";
+import { ResumeCase } from "./cases/resume-case.ts";
+import { ReturnOrder } from "./cases/return-order.ts";
+import { SendDownCase } from "./cases/send-down-case.ts";
+import { SplitCase } from "./cases/split-case.ts";
+import { StartCase } from "./cases/start-case.ts";
+import { TurnDownAsk } from "./cases/turn-down-ask.ts";
+import { UnmergeCase } from "./cases/unmerge-case.ts";
+import { WithdrawCase } from "./cases/withdraw-case.ts";
+import { PeopleResolver } from "./people/people-query.ts";
+import { SavedViews } from "./people/saved-view.ts";
+import { AreaResolver } from "./places/area-type.ts";
+import { PlaceResolver } from "./places/place-query.ts";
+import { AdoptCase } from "./projects/adopt-case.ts";
+import { ProjectResolver } from "./projects/project-query.ts";
+
+// TypeGraphQL's own type of a class with methods.
+type ResolverClass = abstract new (...parameters: never[]) => object;
+
+/** Every resolver of the API. Listed by hand: a bundle has no directory to scan. */
+export const resolvers = [
+  AcceptCase,
+  AdoptCase,
+  AmendCase,
+  AnswerCase,
+  AppealCase,
+  ApproveAsk,
+  AreaResolver,
+  AssignCase,
+  BlowWhistle,
+  BoardLanesResolver,
+  BoardResolver,
+  Bulk,
+  CaseBoardResolver,
+  CaseConnectionResolver,
+  CaseDetailResolver,
+  CaseQueryResolver,
+  CloseCase,
+  CollectOpinion,
+  CorrectCase,
+  DeclineCase,
+  DeliberateCase,
+  EscalateCase,
+  ExtendCase,
+  HoldCase,
+  MergeCase,
+  PeopleResolver,
+  PlaceResolver,
+  ProjectResolver,
+  RecordCallback,
+  RecordContact,
+  ReferUpCase,
+  ReleaseWhistle,
+  ReopenCase,
+  ReportForDuty,
+  ResolveCase,
+  ResumeCase,
+  ReturnOrder,
+  SavedViews,
+  SendDownCase,
+  SplitCase,
+  StartCase,
+  TurnDownAsk,
+  UnmergeCase,
+  ViewerResolver,
+  WithdrawCase,
+] satisfies NonEmptyArray<ResolverClass>;

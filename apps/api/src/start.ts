@@ -1,0 +1,120 @@
+import { join } from "node:path";
+import { openAuth, type Auth } from "./access/auth.ts";
+import { startDueJob } from "./cases/due-job.ts";
+import type { Config } from "./config.ts";
+import { demoAccounts } from "./database/demo/staff-plan.ts";
+import { loadDemo } from "./database/demo/load-demo.ts";
+import { openEmbeddedPostgres } from "./database/embedded/embedded-postgres.ts";
+import { migrate } from "./database/migrate.ts";
+import { openDatabase, type Database } from "./database/open.ts";
+import { databaseClock } from "./http/clock.ts";
+import type { Log } from "./http/log.ts";
+import { makeServer } from "./http/server.ts";
+import { makeSchema } from "./schema.ts";
+import { StartRefused } from "./start-refused.ts";
+
+export interface Running {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: Log;
+  /** Takes the lines for people. */
+  readonly say: (line: string) => void;
+  /** The embedded database ended by itself. */
+  readonly onLost: () => void;
+}
+
+/** Opens everything in order. What was opened is closed in the other order, at the end or when a later step fails. */
+export async function start({ config, log, say, onLost }: StartOptions): Promise<Running> {
+  const closers: (() => Promise<unknown>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) {
+      await close().catch((error: unknown) => log.error({ name: error instanceof Error ? error.name : "unknown" }, "could not close"));
+    }
+  };
+  try {
+    const { url, folder } = await databaseOf(config, closers, say, onLost);
+    const database = await openDatabase({ url, log, debug: config.logLevel === "trace" });
+    closers.push(() => database.close());
+    await migrate(database, url, log);
+
+    const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log });
+    closers.push(() => auth.close());
+    if (folder !== undefined) await fillWhenEmpty(database, auth, log, say);
+
+    const { orm, pool } = database;
+    const dueJob = startDueJob({ pool, clock: databaseClock, log });
+    closers.push(() => dueJob.stop());
+    const server = await makeServer({
+      schema: makeSchema(),
+      ground: { orm, pool, clock: databaseClock },
+      auth,
+      log,
+      baseUrl: config.baseUrl,
+      pageFolder: config.pageFolder,
+      openIntrospection: config.isDevelopment,
+    });
+    closers.push(() => server.stop());
+    const address = await listen(() => server.listen(config.port, config.host), config);
+    tellPeople(say, address, folder, await hasDemo(database));
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Place {
+  readonly url: string;
+  /** Where the embedded database lives; undefined when it is somebody else's. */
+  readonly folder: string | undefined;
+}
+
+async function databaseOf({ databaseUrl, dataFolder }: Config, closers: (() => Promise<unknown>)[], say: (line: string) => void, onLost: () => void): Promise<Place> {
+  if (databaseUrl !== undefined) return { url: databaseUrl, folder: undefined };
+  const postgres = await openEmbeddedPostgres({ folder: join(dataFolder, "postgres"), log: say, onLost });
+  closers.push(() => postgres.stop());
+  return { url: postgres.url, folder: postgres.folder };
+}
+
+/** An installation to look at starts with something to see. Anything a person has entered stays alone. */
+async function fillWhenEmpty({ orm, pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
+  const { rows } = await pool.query(`select not exists (select from area) and not exists (select from person) as empty`);
+  if (rows[0].empty !== true) return;
+  say("正在生成演示数据… · Making the demo data…");
+  await loadDemo({ pool, orm, log, auth });
+}
+
+async function hasDemo({ pool }: Database): Promise<boolean> {
+  const { rows } = await pool.query(`select exists (select from demo_mark) as demo`);
+  return rows[0].demo === true;
+}
+
+async function listen(open: () => Promise<string>, { port, host }: Config): Promise<string> {
+  try {
+    return await open();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "EADDRINUSE") {
+      throw new StartRefused(`端口 ${port} 已被占用，请停止占用它的程序，或设置另一个 PORT`, `Port ${port} is in use: stop the program that uses it, or set another PORT`);
+    }
+    if (code === "EACCES") throw new StartRefused(`没有权限使用端口 ${port}，请设置另一个 PORT`, `Port ${port} is not allowed here: set another PORT`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartRefused(`HOST ${host} 不是本机的地址`, `HOST ${host} is no address of this machine`);
+    throw error;
+  }
+}
+
+function tellPeople(say: (line: string) => void, address: string, folder: string | undefined, demo: boolean): void {
+  say("");
+  say(`板凳会已启动 · Bandeng is running:  ${address}`);
+  say(`接口浏览器 · API explorer:          ${address}/explorer/`);
+  if (demo) {
+    say("演示账户 · Demo accounts（用户名 / 密码 · user name / password）:");
+    for (const { username, password, zh, en } of demoAccounts) say(`  ${username} / ${password}  ${zh} · ${en}`);
+  }
+  if (folder !== undefined) say(`数据 · Data:  ${folder}`);
+  say("按 Ctrl-C 停止 · Press Ctrl-C to stop");
+}

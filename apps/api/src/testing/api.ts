@@ -1,0 +1,119 @@
+import type { MikroORM } from "@mikro-orm/postgresql";
+import type { Pool } from "pg";
+import type { GraphQLSchema } from "graphql";
+import { inject } from "vitest";
+import { openAuth, type Account, type Auth } from "../access/auth.ts";
+import { createTestDatabase } from "../database/embedded/test-postgres.ts";
+import { openDatabase } from "../database/open.ts";
+import type { Clock } from "../http/clock.ts";
+import { databaseClock } from "../http/clock.ts";
+import { openLog, type Log } from "../http/log.ts";
+import { makeServer, type Server } from "../http/server.ts";
+import { makeSchema } from "../schema.ts";
+
+/** The password of every account that a test makes. */
+export const TEST_PASSWORD = "板凳会-test-2024";
+const SECRET = "only-for-tests-0123456789-abcdefghijklmnop";
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  // Tests ask for what they know: naming every answer's type would say it a second time.
+  // oxlint-disable-next-line typescript/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: readonly (string | number)[]; extensions: Record<string, unknown> }[];
+  readonly extensions: Record<string, unknown>;
+}
+
+export interface TestApi {
+  /** Where the server listens: http://127.0.0.1:<port>. */
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly pool: Pool;
+  readonly orm: MikroORM;
+  readonly auth: Auth;
+  readonly log: Log;
+  readonly server: Server;
+  createAccount(account: Omit<Account, "password" | "name">): Promise<void>;
+  /** Signs in over HTTP with {@link TEST_PASSWORD}, once a name, and returns the Cookie header. */
+  signIn(username: string): Promise<string>;
+  /** Asks over HTTP, as somebody with an account or, without `as`, as nobody. */
+  graphql(query: string, variables?: Record<string, unknown>, options?: { as?: string; headers?: Record<string, string> }): Promise<GraphqlAnswer>;
+  fetch(path: string, init?: RequestInit): Promise<Response>;
+  stop(): Promise<void>;
+}
+
+export interface TestApiOptions {
+  /** The database's time when not given; see settable-clock.ts. */
+  readonly clock?: Clock;
+  readonly schema?: GraphQLSchema;
+  readonly log?: Log;
+  readonly pageFolder?: string;
+  readonly costLimit?: number;
+  readonly signInsPerMinute?: number;
+  readonly baseUrl?: string;
+}
+
+/** The real server on a port and a database of its own. Stop it in `afterAll`. */
+export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const log = options.log ?? openLog("silent");
+  const databaseUrl = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
+  const database = await openDatabase({ url: databaseUrl, log, throwAway: true });
+  const { orm, pool } = database;
+  const baseUrl = options.baseUrl ?? "http://127.0.0.1";
+  const auth = await openAuth({ url: databaseUrl, secret: SECRET, baseUrl, log, signInsPerMinute: options.signInsPerMinute ?? 10_000 });
+  const server = await makeServer({
+    schema: options.schema ?? makeSchema(),
+    ground: { orm, pool, clock: options.clock ?? databaseClock },
+    auth,
+    log,
+    baseUrl,
+    pageFolder: options.pageFolder,
+    ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
+  });
+  const url = await server.listen(0, "127.0.0.1");
+  const cookies = new Map<string, Promise<string>>();
+
+  const api: TestApi = {
+    url,
+    databaseUrl,
+    pool,
+    orm,
+    auth,
+    log,
+    server,
+    createAccount: (account) => auth.createAccount({ ...account, name: account.username, password: TEST_PASSWORD }),
+    signIn(username) {
+      const cookie = cookies.get(username) ?? signIn(url, username);
+      cookies.set(username, cookie);
+      return cookie;
+    },
+    async graphql(query, variables = {}, { as, headers = {} } = {}) {
+      const cookie: Record<string, string> = as === undefined ? {} : { cookie: await api.signIn(as) };
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...cookie, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data = null, errors = [], extensions = {} } = (await response.json()) as Partial<GraphqlAnswer>;
+      return { status: response.status, headers: response.headers, data, errors, extensions };
+    },
+    fetch: (path, init) => fetch(url + path, init),
+    async stop() {
+      await server.stop();
+      await auth.close();
+      await database.close();
+    },
+  };
+  return api;
+}
+
+async function signIn(url: string, username: string): Promise<string> {
+  const response = await fetch(`${url}/api/auth/sign-in/username`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password: TEST_PASSWORD }),
+  });
+  if (!response.ok) throw new Error(`${username} cannot sign in: ${response.status} ${await response.text()}`);
+  return response.headers.getSetCookie().map((cookie) => cookie.split(";", 1)[0]).join("; ");
+}

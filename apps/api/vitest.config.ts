@@ -1,0 +1,21 @@
+import { createRequire } from "node:module";
+import { defineConfig } from "vitest/config";
+
+const { resolve } = createRequire(import.meta.url);
+
+export default defineConfig({
+  resolve: {
+    conditions: ["@bandeng/source"],
+    // One graphql: our imports would get its .mjs, those of type-graphql its CommonJS, and neither knows the other's types.
+    alias: [{ find: /^graphql$/, replacement: resolve("graphql") }],
+  },
+  ssr: { resolve: { conditions: ["@bandeng/source"] } },
+  test: {
+    name: "api",
+    include: ["src/**/*.test.ts"],
+    setupFiles: ["reflect-metadata"],
+    globalSetup: ["src/testing/test-ground.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
