@@ -13,7 +13,7 @@ export interface HouseRun {
   readonly npm: number;
   output(): string;
   /** Waits until a text was printed. */
-  until(text: string): Promise<void>;
+  until(text: string, milliseconds?: number): Promise<void>;
   /** Waits for npm's exit code; null when a signal killed it. */
   exit(): Promise<number | null>;
   /** Whatever of this run is alive. */
@@ -79,8 +79,8 @@ export function npmStart(folder: string, env: NodeJS.ProcessEnv = {}, args: read
   return {
     npm: child.pid ?? 0,
     output: () => output,
-    until: async (text) => {
-      for (const end = Date.now() + 60_000; !output.includes(text); await sleep(20)) {
+    until: async (text, milliseconds = 60_000) => {
+      for (const end = Date.now() + milliseconds; !output.includes(text); await sleep(20)) {
         if (Date.now() > end || child.exitCode !== null) throw new Error(`"${text}" was never printed, but:\n${output}`);
       }
     },

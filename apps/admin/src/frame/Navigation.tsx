@@ -30,7 +30,7 @@ export function SideNavigation() {
             <Link
               to={item.to}
               activeOptions={{ exact: item.to === "/", includeSearch: false }}
-              className={`${entryLook} min-h-control flex-col gap-0.5 px-1 py-1.5 text-center text-small lg:flex-row lg:gap-2 lg:px-2 lg:py-1 lg:text-start lg:text-body rail:lg:flex-col rail:lg:gap-0.5 rail:lg:py-1.5 rail:lg:text-center rail:lg:text-small`}
+              className={`${entryLook} min-h-control flex-col gap-0.5 px-1 py-1.5 text-center text-small lg:flex-row lg:gap-2 lg:px-2 lg:py-1 lg:text-start lg:text-body rail:lg:flex-col rail:lg:gap-0.5 rail:lg:px-0.5 rail:lg:py-1.5 rail:lg:text-center rail:lg:text-small`}
             >
               <Icon name={item.icon} />
               {words.pages[item.name]}

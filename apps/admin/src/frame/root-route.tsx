@@ -1,5 +1,4 @@
 import { createRootRoute, createRoute, type ErrorComponentProps, Outlet, useRouter } from "@tanstack/react-router";
-import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Link } from "../ui/Link.tsx";
@@ -73,7 +72,7 @@ export function ComingPage({ title }: { title: string }) {
   const words = useWords();
   return (
     <Page title={title} width="text">
-      <EmptyState title={words.frame.comingPage} action={<Button onPress={() => history.back()}>{words.frame.backHome}</Button>} />
+      <EmptyState title={words.frame.comingPage} />
     </Page>
   );
 }

@@ -36,7 +36,7 @@ export interface PanelButtonProps<Extra extends object>
  * A button that opens a menu or a popover whose code comes when the pointer or the focus comes near. Overlays weigh 30 KB
  * gz: what is in the first view of a page opens its own through this.
  */
-export function PanelButton<Extra extends object>({ panel, panelProps, label, icon, hideLabel = false, ...look }: PanelButtonProps<Extra>) {
+export function PanelButton<Extra extends object>({ panel, panelProps, label, icon, iconAfter, hideLabel = false, ...look }: PanelButtonProps<Extra>) {
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const { Panel } = panel;
@@ -48,13 +48,12 @@ export function PanelButton<Extra extends object>({ panel, panelProps, label, ic
     onHoverStart: panel.fetch,
     onFocus: panel.fetch,
   };
-  const { iconAfter, ...iconLook } = look;
   return (
     <>
       {icon && hideLabel ? (
-        <IconButton {...iconLook} {...given} icon={icon} label={label} tooltipPlacement="bottom" />
+        <IconButton {...look} {...given} icon={icon} label={label} tooltipPlacement="bottom" />
       ) : (
-        <Button {...look} {...given} {...(icon ? { icon } : {})}>
+        <Button {...look} {...given} {...(icon ? { icon } : {})} {...(iconAfter ? { iconAfter } : {})}>
           {label}
         </Button>
       )}

@@ -9,8 +9,8 @@ export function sessionTokenOf(cookieHeader: string | undefined, name: string, s
   const dot = value?.lastIndexOf(".") ?? -1;
   if (value === null || dot < 1) return null;
   const token = value.slice(0, dot);
-  const given = Buffer.from(value.slice(dot + 1), "base64");
-  const ours = createHmac("sha256", secret).update(token).digest();
+  const given = Buffer.from(value.slice(dot + 1));
+  const ours = Buffer.from(createHmac("sha256", secret).update(token).digest("base64"));
   return given.length === ours.length && timingSafeEqual(given, ours) ? token : null;
 }
 

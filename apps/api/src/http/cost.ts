@@ -6,6 +6,7 @@ import { earlyError } from "./api-error.ts";
 /** What one request may cost: a full board with its cards costs about a fifth. */
 export const COST_LIMIT = 10_000;
 const MUTATION_COST = 10;
+const INTROSPECTION_COST = 100;
 const MAX_MUTATION_FIELDS = 10;
 /** What a list without a `first` is taken to hold. */
 const UNSAID_LENGTH = 10;
@@ -17,10 +18,12 @@ const WRAPPER = /(?:Connection|Edge|PageInfo)$/;
  */
 function priceOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const named = getNamedType(field.type);
+  // Introspection reads no row; asking for it over and over still costs.
+  if (named.name.startsWith("__")) return named.name === "__Schema" ? INTROSPECTION_COST : childComplexity;
   if (!isCompositeType(named)) return 0;
   const own = type.name === "Mutation" ? MUTATION_COST : WRAPPER.test(named.name) ? 0 : 1;
   const asked: unknown = args["first"] ?? args["last"];
-  if (typeof asked === "number") return own + Math.max(asked, 1) * childComplexity;
+  if (typeof asked === "number") return Math.max(asked, 1) * (own + childComplexity);
   // The edges and nodes of a connection were multiplied by the connection's own `first`.
   if (isListType(getNullableType(field.type)) && !WRAPPER.test(named.name) && !WRAPPER.test(type.name)) return UNSAID_LENGTH * (own + childComplexity);
   return own + childComplexity;

@@ -27,14 +27,15 @@ const TYPES: Record<string, string> = {
 const WORTH_BYTES = 1024;
 const COMPRESSIBLE = /^(?:text|application\/json|application\/manifest|application\/wasm|image\/svg|font\/ttf)/;
 
+type Encoding = "br" | "gzip";
+
 interface LoadedFile {
   readonly type: string;
   readonly etag: string;
   readonly body: Buffer;
-  readonly packed: Partial<Record<Encoding, Buffer>>;
+  /** Filled when an encoding is first asked for. */
+  readonly packed: Map<Encoding, Promise<Buffer>>;
 }
-
-type Encoding = "br" | "gzip";
 
 /**
  * The files of a folder as they were when it was opened, each read and compressed when it is first asked for. Only what
@@ -58,12 +59,13 @@ export class FileFolder {
 
   /** Sends a file of the folder, compressed if the client takes that; 304 when it has it already. */
   async send(name: string, request: FastifyRequest, reply: FastifyReply, cacheControl: string): Promise<FastifyReply> {
-    const { type, etag, body, packed } = await this.#load(name);
+    const file = await this.#load(name);
+    const { type, etag, body } = file;
     void reply.headers({ "content-type": type, "cache-control": cacheControl, etag, vary: "accept-encoding" });
     if (request.headers["if-none-match"]?.includes(etag) === true) return reply.code(304).send();
-    const encoding = encodingFor(request.headers["accept-encoding"], packed);
+    const encoding = isWorth(file) ? encodingFor(request.headers["accept-encoding"]) : undefined;
     if (encoding === undefined) return reply.send(body);
-    return reply.header("content-encoding", encoding).send(packed[encoding]);
+    return reply.header("content-encoding", encoding).send(await pack(file, encoding));
   }
 
   #load(name: string): Promise<LoadedFile> {
@@ -81,14 +83,23 @@ async function load(file: string): Promise<LoadedFile> {
   const body = await readFile(file);
   const type = TYPES[extname(file).toLowerCase()] ?? "application/octet-stream";
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
-  if (body.length < WORTH_BYTES || !COMPRESSIBLE.test(type)) return { type, etag, body, packed: {} };
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
-  const [br, gz] = await Promise.all([promisify(brotliCompress)(body, quality), promisify(gzip)(body)]);
-  return { type, etag, body, packed: { br, gzip: gz } };
+  return { type, etag, body, packed: new Map() };
 }
 
-function encodingFor(accepted: string | undefined, packed: Partial<Record<Encoding, Buffer>>): Encoding | undefined {
+function isWorth({ body, type }: LoadedFile): boolean {
+  return body.length >= WORTH_BYTES && COMPRESSIBLE.test(type);
+}
+
+function pack({ body, packed }: LoadedFile, encoding: Encoding): Promise<Buffer> {
+  const known = packed.get(encoding);
+  if (known !== undefined) return known;
+  const packing = encoding === "br" ? promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : promisify(gzip)(body);
+  packed.set(encoding, packing);
+  return packing;
+}
+
+function encodingFor(accepted: string | undefined): Encoding | undefined {
   const offered = (accepted ?? "").split(",").map((part) => part.trim());
   const takes = (encoding: Encoding): boolean => offered.some((part) => part === encoding || (part.startsWith(`${encoding};`) && !/;\s*q=0(?:\.0*)?$/.test(part)));
-  return (["br", "gzip"] as const).find((encoding) => packed[encoding] !== undefined && takes(encoding));
+  return (["br", "gzip"] as const).find(takes);
 }

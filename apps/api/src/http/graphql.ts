@@ -19,7 +19,17 @@ import { currentRequest } from "./request-store.ts";
 
 /** A document of 110 KB with 3,000 fragments blocks the validation for a second; one of 2,000 tokens cannot. */
 const MAX_TOKENS = 2000;
-const MAX_DEPTH = 12;
+
+const DEPTHS = {
+  maxDepth: 12,
+  // How lists multiply, and what leads back to itself, is what the cost counts.
+  maxListDepth: 12,
+  maxSelfReferentialDepth: 6,
+  // As deep as the introspection query of graphql-js goes, which every tool sends.
+  maxIntrospectionDepth: 15,
+  maxDepthByFieldCoordinates: { "__Type.ofType": 9 },
+  revealDetails: true,
+};
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
@@ -45,8 +55,7 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
     status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    // Lists and self-reference are what the cost limits; the rule's own counts are for schemas without one.
-    validationRules: [depthLimit({ maxDepth: MAX_DEPTH, maxListDepth: MAX_DEPTH, maxSelfReferentialDepth: 6, revealDetails: true })],
+    validationRules: [depthLimit(DEPTHS)],
     formatError,
     logger: { debug: () => {}, info: () => {}, warn: (line) => log.warn(String(line)), error: (line) => log.error(String(line)) },
     plugins: [

@@ -58,6 +58,8 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance; // the logger's own type changes nothing that is used here
 
+  // JSON is all that is read: a form or a text is what a foreign page can send without asking first.
+  app.removeContentTypeParser("text/plain");
   mountSecurityHeaders(app, baseUrl);
   refuseForeignPages(app, baseUrl);
   logAnswers(app, log);

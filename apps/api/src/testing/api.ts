@@ -56,7 +56,7 @@ export interface TestApiOptions {
 
 /** The real server on a port and a database of its own. Stop it in `afterAll`. */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const log = options.log ?? openLog("silent");
+  const log = options.log ?? openLog(process.env["TEST_LOG"] ?? "silent"); // TEST_LOG=error shows what a masked answer hides
   const databaseUrl = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
   const database = await openDatabase({ url: databaseUrl, log, throwAway: true });
   const { orm, pool } = database;

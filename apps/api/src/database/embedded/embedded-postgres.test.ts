@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { openEmbeddedPostgres } from "./embedded-postgres.ts";
 import { EmbeddedPostgresInUse, EmbeddedPostgresWrongVersion } from "./errors.ts";
 import { argumentsOf, waitUntilGone } from "./processes.ts";
-import { startOwner, type OwnerProcess } from "./testing/owner-process.ts";
+import { killOwners, startOwner, type OwnerProcess } from "./testing/owner-process.ts";
 
 const silent = (): void => {};
 let folder: string;
@@ -15,7 +15,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "bandeng-embedded-"));
   chmodSync(folder, 0o755);
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => {
+  killOwners();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 /** Asks for one value. */
 async function ask(url: string, statement: string): Promise<unknown> {

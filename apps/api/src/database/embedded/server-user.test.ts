@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { copyBinaries, findBinaries, versionOf } from "./binaries.ts";
 import { openEmbeddedPostgres } from "./embedded-postgres.ts";
-import { startOwner } from "./testing/owner-process.ts";
+import { killOwners, startOwner } from "./testing/owner-process.ts";
 
 const NOBODY = { uid: 65534, gid: 65534 };
 const isRoot = process.getuid?.() === 0;
@@ -14,7 +14,10 @@ const nobodyCanRunNode = isRoot && spawnSync(process.execPath, ["--version"], { 
 
 let parent: string;
 beforeEach(() => void (parent = mkdtempSync(join(tmpdir(), "bandeng-user-"))));
-afterEach(() => rmSync(parent, { recursive: true, force: true }));
+afterEach(() => {
+  killOwners();
+  rmSync(parent, { recursive: true, force: true });
+});
 
 describe.runIf(isRoot)("started by root", () => {
   it("runs as another account, in the folder when that account can reach it", async () => {

@@ -20,6 +20,13 @@ export interface OwnerProcess extends OwnerReport {
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
+const running = new Set<ChildProcess>();
+
+/** Ends what a failed test left running: the test run would wait for it for ever. */
+export function killOwners(): void {
+  for (const child of running) child.kill("SIGKILL");
+}
+
 /** Starts the owner program on a folder, as another user if wanted, and waits until it is ready or refused. */
 export async function startOwner(folder: string, user?: ServerUser, home?: string): Promise<OwnerProcess> {
   const program = fileURLToPath(new URL("owner.ts", import.meta.url));
@@ -29,7 +36,8 @@ export async function startOwner(folder: string, user?: ServerUser, home?: strin
     env: { ...process.env, ...(home === undefined ? {} : { HOME: home }) },
     ...user,
   });
-  const exited = once(child, "exit");
+  running.add(child);
+  const exited = once(child, "exit").finally(() => running.delete(child));
   const report = await firstLine(child);
   return {
     ...report,

@@ -1,0 +1,2 @@
+import { graphql } from "../graphql/gql.ts";
+export const q = graphql(`query Probe { viewer { username } }`);

@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
+import { done, look, refused, shanghai, tell, versionOf, at18 } from "../testing/verbs.ts";
+
+let api: TestCommunity;
+const ids: string[] = [];
+beforeAll(async () => {
+  api = await startCommunity(shanghai("2024-03-01", "09:00"));
+});
+afterAll(() => api.stop());
+
+const plan = {
+  title: "曹家巷共享晾衣架",
+  problem: "没有地方晾晒",
+  goal: "有安全的晾晒点",
+  measures: "安装共享晾衣架",
+  budgetFen: 1_850_000,
+  deliverables: [{ id: "racks", name: "共享晾衣架", planned: 5 }],
+  milestones: [
+    { id: "site", title: "选址", weight: 20, dueOn: "2024-03-22" },
+    { id: "notice", title: "公示", weight: 10, dueOn: "2024-03-29" },
+    { id: "purchase", title: "采购", weight: 20, dueOn: "2024-04-12" },
+    { id: "install", title: "安装", weight: 30, dueOn: "2024-05-08" },
+    { id: "accept", title: "验收", weight: 20, dueOn: "2024-05-15" },
+  ],
+};
+
+test("S1.1 seven opinions are collected", async () => {
+  for (const [i, day] of ["01", "01", "02", "02", "04", "04", "04"].entries()) {
+    api.clock.set(shanghai(`2024-03-${day}`, `09:0${i}`));
+    const reporterId = await api.resident(`楼居民${i}`);
+    const c = await done(api, i < 4 ? "member3" : "zhou", "collectOpinion", null, {
+      words: `晾衣服没有地方,绳子都拉到电线上了 ${i}`,
+      title: "晾晒没有地方",
+      kind: "OPINION",
+      place: { compoundId: api.compoundId },
+      severity: "HIGH",
+      tags: ["WORRYING", "LONGED_FOR"],
+      channel: i < 4 ? "POINT" : i < 6 ? "CONTACT_DAY" : "PHONE",
+      category: "assets.drying",
+      reporterId,
+      voicedAt: i < 2 ? shanghai("2024-02-27", "09:00") : undefined,
+    });
+    expect(c).toMatchObject({ status: "COLLECTED", level: "BUILDING", boardColumn: "INTAKE", gridCode: grid(3), due: { kind: "FIRST_CONTACT" } });
+    ids.push(c.id);
+  }
+});
+
+test("S1.2 a grid member accepts one, may not merge; the grid head merges six", async () => {
+  api.clock.set(shanghai("2024-03-04", "15:00"));
+  const c = await done(api, "member3", "acceptCase", ids[0]!, { kind: "OPINION", category: "assets.drying", severity: "HIGH" });
+  expect(c.no).toMatch(/^340802001007-2024-\d{4}$/);
+  expect(c.due).toMatchObject({ kind: "LEVEL", at: at18("2024-03-07") });
+  expect(await refused(api, "member3", "mergeCase", ids[1]!, { into: ids[0] })).toBe("FORBIDDEN_ROLE");
+  for (const id of ids.slice(1)) await done(api, "li", "mergeCase", id, { into: ids[0] });
+  expect(await look(api, "zhou", ids[0]!)).toMatchObject({ supporters: 7 });
+});
+
+test("S1.3 pinyin finds exactly this card on the board of its grid, and none on another's", async () => {
+  const board = `query ($areas: [ID!]!) { board(areas: $areas, first: 20, filter: { text: "cjx" }) { columns { column total cards { nodes { id } } } } }`;
+  const cards = async (n: number) => {
+    const { data } = await api.graphql(board, { areas: [grid(n)] }, { as: "zhou" });
+    return data.board.columns.flatMap((column: { cards: { nodes: { id: string }[] } }) => column.cards.nodes.map((c) => c.id));
+  };
+  expect(await cards(3)).toEqual([ids[0]]);
+  expect(await cards(5)).toEqual([]);
+});
+
+test("S1.5 it goes up twice by hand; status stays, a grid member may not adopt", async () => {
+  api.clock.set(shanghai("2024-03-06", "10:00"));
+  const up = await done(api, "member3", "escalateCase", ids[0]!, { reason: "要用公共场地" });
+  expect(up).toMatchObject({ level: "COMPOUND", status: "ACCEPTED", boardColumn: "COMPOUND" });
+  api.clock.set(shanghai("2024-03-11", "10:00"));
+  const upper = await done(api, "li", "escalateCase", ids[0]!, { reason: "要用公共场地" });
+  expect(upper).toMatchObject({ level: "COMMUNITY", maxLevel: "COMMUNITY", status: "ACCEPTED" });
+  expect(upper.segments.map((s) => s.level)).toEqual(["BUILDING", "COMPOUND", "COMMUNITY"]);
+  const plain = await tell(api, "member3", "adoptCase", { id: ids[0], expectedVersion: await versionOf(api, ids[0]!), plan });
+  expect(plain.refusal?.code).toBe("FORBIDDEN_ROLE");
+});
+
+test("S1.6 the secretary adopts it: weights sum to 100, the deadline is by milestones", async () => {
+  api.clock.set(shanghai("2024-03-15", "10:00"));
+  // 陈书记 has one project this year already.
+  await api.pool.query("insert into project_number (community_code, year, last) values ('340802001007', 2024, 1)");
+  const adopted = await done(api, "chen", "adoptCase", ids[0]!, { plan });
+  expect(adopted).toMatchObject({ projectNo: "2024-02", level: "COMMUNITY", status: "ACCEPTED", due: { kind: "MILESTONES", at: at18("2024-05-15") } });
+  const { data } = await api.graphql(
+    `{ projects(areas: ["340802001007"], first: 5) { nodes { no state progress budgetFen deliverables { name planned accepted } milestones { weight } cases { id } } } }`,
+    {},
+    { as: "zhou" },
+  );
+  const [project] = data.projects.nodes;
+  expect(project).toMatchObject({ no: "2024-02", state: "DRAFT", progress: 0, budgetFen: 1_850_000, deliverables: [{ name: "共享晾衣架", planned: 5, accepted: 0 }], cases: [{ id: ids[0] }] });
+  expect(project.milestones.reduce((sum: number, m: { weight: number }) => sum + m.weight, 0)).toBe(100);
+});
