@@ -82,8 +82,8 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
 async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<Act> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
   const now = await ctx.clock.now(client);
-  const grid = stored[0]?.gridCode ?? ctx.viewer.assignments[0]?.area ?? "";
-  const facts = await factsFor(client, ctx.viewer, grid, now, request.input.at);
+  const area = stored[0]?.gridCode ?? ctx.viewer.assignments[0]?.area ?? "";
+  const facts = await factsFor(client, ctx.viewer, area, now, request.input.at);
   const locked = new Map<string, Locked>();
   const take = (before: Case): Case => {
     const soFar = catchUp(before, facts);

@@ -29,7 +29,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   whistles: fc.constant([]), callbacks: fc.constant([]), project: fc.constant(null), heldFrom: perhaps(fc.constant("IN_PROGRESS")),
   acceptedAt: perhaps(moment), firstContactAt: perhaps(moment), firstContactDueAt: moment, onSiteDueAt: perhaps(moment), onSiteAt: perhaps(moment),
   resolvedAt: perhaps(moment), resultToldAt: perhaps(moment), declinedAt: perhaps(moment), mergedInto: perhaps(id), mergedAt: perhaps(moment),
-  unmerged: fc.boolean(), movedAt: moment, outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
+  unmerged: fc.boolean(), movedAt: moment, failedMediations: fc.nat(2), outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
 }) as fc.Arbitrary<Case>;
 
 const facts = {

@@ -23,9 +23,9 @@ export async function rulesOf(runner: Runner, communityCode: string): Promise<De
   return { ...defaultDeadlineRules, ...row?.rules };
 }
 
-/** What a decision on something in a grid looks at. A client's time later than the server's is set to the server's. */
-export async function factsFor(runner: Runner, viewer: Viewer, gridCode: string, now: Instant, at?: Instant | null): Promise<Facts> {
+/** What a decision on something in an area looks at: above a community the default deadlines hold. A client's time later than the server's is set to the server's. */
+export async function factsFor(runner: Runner, viewer: Viewer, area: string, now: Instant, at?: Instant | null): Promise<Facts> {
   const calendar = await currentCalendar(runner);
-  const rules = await rulesOf(runner, communityOf(gridCode));
+  const rules = area.length < 12 ? defaultDeadlineRules : await rulesOf(runner, communityOf(area));
   return { viewer, now, at: at != null && at < now ? at : now, calendar, rules };
 }

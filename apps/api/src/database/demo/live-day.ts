@@ -93,8 +93,9 @@ export class LiveDay {
   /** The reporter, and the neighbour it is about. */
   parties(story: CaseStory): (string | null)[] {
     const reporter = story.case.reporters[0]?.personId ?? null;
-    let other = this.book.resident(story.spot).id;
-    while (other === reporter) other = this.book.resident(story.spot).id;
-    return [reporter, other];
+    const there = story.spot.residents.filter((r) => r.id !== reporter);
+    // In a unit where nobody else is known it is somebody of the grid.
+    const other = there[0] ?? this.book.unknownSpot(story.case.gridCode).residents.find((r) => r.id !== reporter);
+    return [reporter, other?.id ?? null];
   }
 }

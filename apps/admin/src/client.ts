@@ -1,0 +1,33 @@
+import { Client, fetchExchange, mapExchange } from "urql";
+import { makeCacheExchange } from "./client/cache.ts";
+import { fetchWithRetry } from "./client/fetch-with-retry.ts";
+import { freshnessExchange } from "./client/freshness.ts";
+import { isUnauthenticated } from "./client/request-id.ts";
+import { sessionEnded } from "./session/session-events.ts";
+import { localeOf, storedLanguage } from "./words/language.ts";
+
+export interface ClientGiven {
+  fetch?: typeof fetch;
+  url?: string;
+}
+
+/**
+ * The GraphQL client: one per signed-in person (a new one after sign-out, so that nothing of the last one stays cached).
+ * In order: who is signed out is told · the cache, with optimistic moves · answers that are behind are brought up to date ·
+ * the network, where questions are asked again.
+ */
+export function makeClient({ fetch: send = (...given) => fetch(...given), url = "/graphql" }: ClientGiven = {}): Client {
+  return new Client({
+    url,
+    exchanges: [
+      mapExchange({ onError: (error) => isUnauthenticated(error) && sessionEnded() }),
+      makeCacheExchange(),
+      freshnessExchange(),
+      fetchExchange,
+    ],
+    fetch: fetchWithRetry(send),
+    preferGetMethod: false,
+    // The server's sentences come in the language that is chosen at that moment.
+    fetchOptions: () => ({ credentials: "same-origin", headers: { "accept-language": localeOf[storedLanguage()] } }),
+  });
+}

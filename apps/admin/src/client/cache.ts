@@ -1,0 +1,100 @@
+import type { CaseAction } from "@bandeng/domain";
+import { cacheExchange, type Cache, type CacheExchangeOpts } from "@urql/exchange-graphcache";
+import { gql } from "urql";
+import { nextCard, type Standing, type VerbGiven } from "./next-card.ts";
+
+const verbs: Readonly<Record<string, CaseAction>> = {
+  acceptCase: "accept", adoptCase: "adopt", amendCase: "amend", answerCase: "answer", appealCase: "appeal", approveAsk: "approve",
+  assignCase: "assign", blowWhistle: "whistle", closeCase: "close", correctCase: "correct", declineCase: "decline",
+  deliberateCase: "deliberate", escalateCase: "escalate", extendCase: "extend", holdCase: "hold", mergeCase: "merge",
+  recordCallback: "callBack", recordContact: "contact", referUpCase: "referUp", releaseWhistle: "release", reopenCase: "reopen",
+  reportForDuty: "report", resolveCase: "resolve", resumeCase: "resume", returnOrder: "returnOrder", sendDownCase: "sendDown",
+  splitCase: "split", startCase: "start", turnDownAsk: "turnDown", unmergeCase: "unmerge", withdrawCase: "withdraw",
+};
+
+/** What a payload's type is called: EscalateCasePayload of escalateCase. */
+const payloadOf = (field: string) => `${field.charAt(0).toUpperCase()}${field.slice(1)}Payload`;
+
+/** Types that are no entities: parts of what they stand in, or answers. */
+const embedded = [
+  "Board", "BoardColumnPage", "BoardLane", "BuildingConnection", "CaseActionState", "CaseAssignment", "CaseConnection", "CaseEdge",
+  "CaseHold", "CaseParty", "CasePlaceType", "CaseRespondent", "CaseResult", "CaseSegment", "CompoundConnection", "Due", "Fund",
+  "PageInfo", "PendingAsk", "ProjectConnection", "Refusal", "Viewer", "ViewerRole", "Worker", "AssignCasesPayload",
+  "CollectOpinionPayload", "EscalateCasesPayload", ...Object.keys(verbs).map(payloadOf),
+];
+
+const standing = gql`
+  fragment Standing on Case {
+    id
+    status
+    level
+    maxLevel
+    kind
+    closedAt
+  }
+`;
+
+/** The moved card's fields and nothing else, from what the cache knows of it; null when nothing moves or it is unknown. */
+function moved(cache: Cache, action: CaseAction, id: unknown, given: VerbGiven) {
+  const card = typeof id === "string" ? cache.readFragment<Standing>(standing, { __typename: "Case", id } as never) : null;
+  const next = card && nextCard(action, card, given, new Date().toISOString());
+  return next && { __typename: "Case", id, ...next };
+}
+
+/**
+ * Optimistic answers, for whoever sends the verb (board, drawer, palette). Graphcache keeps each in a layer of its own that
+ * holds the one card's fields: a refusal takes back that layer only, and what others moved meanwhile stays.
+ */
+const optimistic: NonNullable<CacheExchangeOpts["optimistic"]> = Object.fromEntries(
+  Object.entries(verbs).map(([field, action]) => [
+    field,
+    (args: Record<string, unknown>, cache: Cache) => {
+      const input = args["input"] as VerbGiven & { id?: unknown };
+      return { __typename: payloadOf(field), case: moved(cache, action, input.id, input), refusal: null };
+    },
+  ]),
+);
+
+optimistic["escalateCases"] = (args: Record<string, unknown>, cache: Cache) => {
+  const { cases } = args["input"] as { cases: { id: string }[] };
+  const results = cases.map(({ id }) => ({ __typename: "CaseResult", id, case: moved(cache, "escalate", id, {}), refusal: null }));
+  return { __typename: "EscalateCasesPayload", results };
+};
+
+/** Lists that a new or vanished case changes are asked again; a moved one needs no list: the board places it by its fields. */
+function forget(cache: Cache, ...fields: string[]): void {
+  for (const { fieldName, arguments: args } of cache.inspectFields("Query")) {
+    if (fields.includes(fieldName)) cache.invalidate("Query", fieldName, args);
+  }
+}
+const forgetLists = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "board", "boardLanes");
+const forgetViews = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "savedViews");
+
+/** Exported for the tests, which build a cache without a network. */
+export const cacheOptions: CacheExchangeOpts = {
+  keys: {
+    ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+    Area: (area) => (typeof area["code"] === "string" ? area["code"] : null),
+  },
+  resolvers: {
+    Query: {
+      // A drawer opened from a card shows what the card knew, until the whole case arrives.
+      case: (parent, args, cache, info) =>
+        typeof args["id"] === "string" ? { __typename: "Case", id: args["id"] } : cache.resolve(info.parentKey, "case", args) as never,
+    },
+  },
+  optimistic,
+  updates: {
+    Mutation: {
+      collectOpinion: forgetLists,
+      splitCase: forgetLists,
+      unmergeCase: forgetLists,
+      appealCase: forgetLists,
+      mergeCase: forgetLists,
+      saveView: forgetViews,
+      deleteView: forgetViews,
+    },
+  },
+};
+
+export const makeCacheExchange = () => cacheExchange(cacheOptions);
