@@ -1,7 +1,6 @@
 // The real thing: `npm start` with the real server, page and PostgreSQL, on a port and a data folder of its own.
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import type { AddressInfo } from "node:net";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, it, vi } from "vitest";
@@ -47,8 +46,12 @@ function start(): HouseRun {
 async function startAndWait(): Promise<{ run: HouseRun; postmaster: number }> {
   const run = start();
   await run.until(READY, FIRST_START_MS);
-  expect((await fetch(address)).status).toBe(200);
+  expect(await pageStatus()).toBe(200);
   return { run, postmaster: Number.parseInt(readFileSync(join(data, "postgres/data/postmaster.pid"), "utf8"), 10) };
+}
+
+async function pageStatus(): Promise<number> {
+  return (await fetch(address, { headers: { accept: "text/html" } })).status;
 }
 
 async function expectNothingLeft(run: HouseRun, postmaster: number): Promise<void> {
@@ -68,7 +71,7 @@ it("answers, refuses a second start at once, and ends with Ctrl-C", { timeout: F
   expect(await second.exit()).toBe(1);
   expect(second.output()).toMatch(/另一个板凳会程序.*Another Bandeng/);
   expect(second.output()).not.toMatch(/\n\s+at /);
-  expect((await fetch(address)).status).toBe(200);
+  expect(await pageStatus()).toBe(200);
 
   process.kill(-run.npm, "SIGINT");
   expect(await run.exit(), run.output()).toBe(0);

@@ -41,17 +41,31 @@ import { PeopleResolver } from "./people/people-query.ts";
 import { SavedViews } from "./people/saved-view.ts";
 import { AreaResolver } from "./places/area-type.ts";
 import { PlaceResolver } from "./places/place-query.ts";
+import { AbandonProject } from "./projects/abandon-project.ts";
+import { AcceptDeliverable } from "./projects/accept-deliverable.ts";
 import { AdoptCase } from "./projects/adopt-case.ts";
+import { AmendProjectPlan } from "./projects/amend-plan.ts";
+import { CompleteMilestone } from "./projects/complete-milestone.ts";
+import { ExplainShortfall } from "./projects/explain-shortfall.ts";
 import { ProjectResolver } from "./projects/project-query.ts";
+import { PubliciseProject } from "./projects/publicise-project.ts";
+import { RequestStrikeOff } from "./projects/request-strike-off.ts";
+import { ReturnProject } from "./projects/return-project.ts";
+import { RunProject } from "./projects/run-project.ts";
+import { StrikeOffProject } from "./projects/strike-off-project.ts";
+import { SubmitProject } from "./projects/submit-project.ts";
 
 // TypeGraphQL's own type of a class with methods.
 type ResolverClass = abstract new (...parameters: never[]) => object;
 
 /** Every resolver of the API. Listed by hand: a bundle has no directory to scan. */
 export const resolvers = [
+  AbandonProject,
   AcceptCase,
+  AcceptDeliverable,
   AdoptCase,
   AmendCase,
+  AmendProjectPlan,
   AnswerCase,
   AppealCase,
   ApproveAsk,
@@ -67,29 +81,37 @@ export const resolvers = [
   CaseQueryResolver,
   CloseCase,
   CollectOpinion,
+  CompleteMilestone,
   CorrectCase,
   DeclineCase,
   DeliberateCase,
   EscalateCase,
+  ExplainShortfall,
   ExtendCase,
   HoldCase,
   MergeCase,
   PeopleResolver,
   PlaceResolver,
   ProjectResolver,
+  PubliciseProject,
   RecordCallback,
   RecordContact,
   ReferUpCase,
   ReleaseWhistle,
   ReopenCase,
   ReportForDuty,
+  RequestStrikeOff,
   ResolveCase,
   ResumeCase,
   ReturnOrder,
+  ReturnProject,
+  RunProject,
   SavedViews,
   SendDownCase,
   SplitCase,
   StartCase,
+  StrikeOffProject,
+  SubmitProject,
   TurnDownAsk,
   UnmergeCase,
   ViewerResolver,

@@ -1,12 +1,22 @@
-const listeners = new Set<() => void>();
-
-/** Told by the GraphQL client when the server says that nobody is signed in any more. */
-export function sessionEnded(): void {
-  for (const listener of listeners) listener();
+/** What happens to the session, told across features: the client hears of its end first, the session asks to sign in again. */
+function makeEvent(): { tell: () => void; hear: (listener: () => void) => () => void } {
+  const listeners = new Set<() => void>();
+  return {
+    tell: () => listeners.forEach((listener) => listener()),
+    hear: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
 }
 
-/** Calls back each time the session ended; returns how to stop. */
-export function onSessionEnded(listener: () => void): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+const ended = makeEvent();
+const renewed = makeEvent();
+
+/** An answer said UNAUTHENTICATED (client.ts). */
+export const sessionEnded = ended.tell;
+export const onSessionEnded = ended.hear;
+
+/** The same person is signed in again: what failed meanwhile may be asked once more. */
+export const sessionRenewed = renewed.tell;
+export const onSessionRenewed = renewed.hear;

@@ -93,3 +93,59 @@ test("S1.6 the secretary adopts it: weights sum to 100, the deadline is by miles
   expect(project).toMatchObject({ no: "2024-02", state: "DRAFT", progress: 0, budgetFen: 1_850_000, deliverables: [{ name: "共享晾衣架", planned: 5, accepted: 0 }], cases: [{ id: ids[0] }] });
   expect(project.milestones.reduce((sum: number, m: { weight: number }) => sum + m.weight, 0)).toBe(100);
 });
+
+type Project = { id: string; version: number; state: string; progress: number; publicityUntil: string | null };
+
+async function onProject(as: string, verb: string, input: Record<string, unknown> = {}): Promise<{ project: Project | null; code: string | null }> {
+  const found = await api.graphql(`{ projects(areas: ["340802001007"], first: 1) { nodes { id version } } }`, {}, { as: "zhou" });
+  const [{ id, version: expectedVersion }] = found.data.projects.nodes;
+  const { data, errors } = await api.graphql(
+    `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { answer: ${verb}(input: $input) { project { id version state progress publicityUntil } refusal { code } } }`,
+    { input: { id, expectedVersion, idempotencyKey: crypto.randomUUID(), ...input } },
+    { as },
+  );
+  expect(errors).toEqual([]);
+  return { project: data.answer.project, code: data.answer.refusal?.code ?? null };
+}
+
+test("S1.7 the street returns the plan, publicises the next one; it runs from 18:00 of the fifth working day on", async () => {
+  expect((await onProject("chen", "submitProject")).project?.state).toBe("SUBMITTED");
+  expect((await onProject("chen", "returnProject", { reason: "措施不具体" })).code).toBe("OWN_PROJECT");
+  expect((await onProject("street", "returnProject", { reason: "措施不具体" })).project?.state).toBe("RETURNED");
+  expect((await onProject("chen", "amendProjectPlan", { plan: { ...plan, measures: "" } })).code).toBeNull();
+  expect((await onProject("chen", "submitProject")).code).toBe("PROJECT_INCOMPLETE");
+  expect((await onProject("chen", "amendProjectPlan", { plan })).code).toBeNull();
+  expect((await onProject("chen", "submitProject")).code).toBeNull();
+  api.clock.set(shanghai("2024-03-18", "09:00"));
+  expect((await onProject("street", "publiciseProject", { place: "小区公示栏" })).project).toMatchObject({ state: "PUBLICISED", publicityUntil: at18("2024-03-25") });
+  api.clock.set(shanghai("2024-03-25", "17:59"));
+  expect((await onProject("chen", "runProject")).code).toBe("PUBLICITY_OPEN");
+  api.clock.set(shanghai("2024-03-25", "18:00"));
+  expect((await onProject("chen", "runProject")).project?.state).toBe("RUNNING");
+});
+
+test("S1.9 five racks are accepted, the case is resolved, seven are called back, then strike-off may be asked for", async () => {
+  await done(api, "member3", "startCase", ids[0]!, { measure: "安装晾衣架" });
+  api.clock.set(shanghai("2024-05-10", "10:00"));
+  expect((await onProject("chen", "acceptDeliverable", { deliverableId: "racks", accepted: 6, evidence: "照片" })).code).toBe("QUANTITY_INVALID");
+  expect((await onProject("chen", "acceptDeliverable", { deliverableId: "racks", accepted: 5, evidence: "居民签字" })).code).toBeNull();
+  for (const { id: milestoneId } of plan.milestones) await onProject("chen", "completeMilestone", { milestoneId, evidence: "照片" });
+  api.clock.set(shanghai("2024-05-13", "10:00"));
+  await done(api, "member3", "resolveCase", ids[0]!, { result: "五个晾衣架已装好" });
+  expect((await onProject("chen", "requestStrikeOff")).code).toBe("CALLBACK_NEEDED");
+  const { data } = await api.graphql(`query ($id: ID!) { case(id: $id) { respondents { key } } }`, { id: ids[0] }, { as: "zhou" });
+  expect(data.case.respondents).toHaveLength(7);
+  for (const [i, { key: respondent }] of data.case.respondents.entries()) {
+    api.clock.set(shanghai(`2024-05-${14 + Math.floor(i / 3)}`, `10:0${i}`));
+    await done(api, "zhou", "recordCallback", ids[0]!, { respondent, reached: true, resolved: true, satisfaction: i === 6 ? "BASIC" : "SATISFIED" });
+  }
+  expect(await look(api, "zhou", ids[0]!)).toMatchObject({ status: "CLOSED", boardColumn: "CLOSED" });
+});
+
+test("S1.10 the secretary asks for the strike-off and may not do it; the street does", async () => {
+  api.clock.set(shanghai("2024-05-20", "10:00"));
+  expect((await onProject("chen", "requestStrikeOff")).project?.state).toBe("STRIKE_OFF_REQUESTED");
+  expect((await onProject("chen", "strikeOffProject", { evidence: "看过" })).code).toBe("OWN_PROJECT");
+  api.clock.set(shanghai("2024-05-23", "10:00"));
+  expect((await onProject("street", "strikeOffProject", { evidence: "现场核验" })).project).toMatchObject({ state: "STRUCK_OFF", progress: 100 });
+});

@@ -128,7 +128,7 @@ export function tellClosed(day: LiveDay): void {
 export function tellEnds(day: LiveDay): void {
   const racks = day.accepted(day.day(6, "09:10"), { category: "assets.drying", where: "曹家巷小区4号楼", tags: ["LONGED_FOR", "WORRYING"] });
   racks.story.escalate("LEAD", day.day(4, "10:00"), "三栋楼都缺晾晒的地方。");
-  for (const [n, where] of [[5, "曹家巷小区2号楼"], [4, "曹家巷小区4号楼"], [3, "曹家巷小区7号楼"]] as const) {
+  for (const [n, where] of [[4, "曹家巷小区2号楼"], [3, "曹家巷小区4号楼"], [2, "曹家巷小区7号楼"]] as const) {
     const same = day.open(day.day(n, "16:30"), { category: "assets.drying", where, kind: "OPINION", channel: "POINT" });
     day.book.merge(same.story.matter, racks.story.matter, "head-003", day.day(n - 1, "09:00"));
   }

@@ -95,8 +95,9 @@ export function demoPeople(places: DemoPlaces): DemoPeople {
     for (const household of homes) {
       const unit = building.units.find((u) => u.id === household.unitId)?.no;
       const known = named.find((n) => n.building === building.address && n.unit === unit && n.room === household.room);
-      // One home in three has somebody whom the community knows; in the sewer's unit all of them.
-      if (!known && !isNamedUnit(building, household) && dice.next() > 0.34) continue;
+      // One home in three has somebody whom the community knows, in each unit two at least; in the sewer's unit all of them.
+      const always = household.room === "201" || household.room === "402" || isNamedUnit(building, household);
+      if (!known && dice.next() > 0.28 && !always) continue;
       residents.push({ ...person(known?.name ?? inventedName(dice), household.id, building.grid), building, household });
     }
   }

@@ -8,6 +8,7 @@ import type { ServerUser } from "./server-user.ts";
 export function stopWhenWeDie(postmaster: number, user: ServerUser | undefined): () => void {
   const child = spawn("/bin/sh", ["-c", 'while read -r _; do :; done; kill -INT "$0"', String(postmaster)], {
     cwd: "/",
+    env: {},
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
     ...user,

@@ -1,0 +1,94 @@
+import { graphql } from "../graphql/gql.ts";
+
+/** What a card shows and what the domain's rules ask of it: small, the board asks for 20 of each column. */
+export const caseCardFragment = graphql(`
+  fragment CaseCard on Case {
+    id
+    no
+    version
+    visibility
+    title
+    kind
+    category
+    gridCode
+    gridName
+    severity
+    tags
+    status
+    level
+    maxLevel
+    boardColumn
+    lead { id name }
+    leadIds
+    recordedById
+    supporters
+    reopenCount
+    projectId
+    projectNo
+    pendingAsk { kind askedBy askedAs at days until }
+    due { kind at expected provisional }
+    overdue
+    onSiteDueAt
+    collectedAt
+    closedAt
+    appealed
+    place { compoundId compoundName buildingId buildingAddress unitId unitNo }
+  }
+`);
+
+export const boardDocument = graphql(`
+  query Board($areas: [ID!]!, $view: BoardView!, $filter: CaseFilter, $first: Int!) {
+    board(areas: $areas, view: $view, filter: $filter, first: $first) {
+      columns {
+        column
+        status
+        total
+        overdue
+        wipLimit
+        cards {
+          nodes { ...CaseCard }
+          pageInfo { endCursor hasNextPage }
+        }
+      }
+    }
+  }
+`);
+
+/** The next cards of one column. */
+export const boardPageDocument = graphql(`
+  query BoardPage($areas: [ID!]!, $filter: CaseFilter, $first: Int!, $after: String, $order: CaseOrder!) {
+    cases(areas: $areas, filter: $filter, first: $first, after: $after, order: $order) {
+      nodes { ...CaseCard }
+      pageInfo { endCursor hasNextPage }
+    }
+  }
+`);
+
+/** One card anew: after a conflict, what somebody else did to it. */
+export const cardDocument = graphql(`
+  query Card($id: ID!) {
+    case(id: $id) {
+      ...CaseCard
+      events(first: 3) { id type at actor { id name } corrected }
+    }
+  }
+`);
+
+export const boardViewerDocument = graphql(`
+  query BoardViewer {
+    viewer {
+      username
+      person { id name }
+      roles { role areaCode areaName buildingId from to }
+    }
+  }
+`);
+
+export const undoDocument = graphql(`
+  mutation UndoMove($input: CorrectCaseInput!) {
+    correctCase(input: $input) {
+      case { ...CaseCard }
+      refusal { code message currentVersion }
+    }
+  }
+`);

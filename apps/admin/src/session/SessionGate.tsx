@@ -1,0 +1,103 @@
+import { useRouter, useRouterState } from "@tanstack/react-router";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type CombinedError, useQuery } from "urql";
+import { BenchMark } from "../frame/BenchMark.tsx";
+import { frameRoute } from "../frame/root-route.tsx";
+import { ErrorState } from "../ui/ErrorState.tsx";
+import { useWords } from "../words/useWords.tsx";
+import { onOtherTab } from "./other-tabs.ts";
+import { onSessionEnded, onSessionRenewed, sessionEnded, sessionRenewed } from "./session-events.ts";
+import { sessionWords } from "./session-words.ts";
+import { type Viewer, ViewerContext, viewerQuery } from "./viewer.ts";
+
+const SignInAgain = lazy(() => import("./SignInAgain.tsx"));
+
+const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions["code"];
+
+/**
+ * Between the router and its pages: pages of the frame are drawn for somebody who is signed in, everybody else is sent
+ * to the door first. A session that ends mid-work takes nothing away: a dialog asks for the password over the page.
+ */
+export function SessionGate({ children }: { children: ReactNode }) {
+  const router = useRouter();
+  const href = useRouterState({ select: ({ location }) => location.href });
+  const pathname = useRouterState({ select: ({ location }) => location.pathname });
+  const isPublic = !router.getMatchedRoutes(pathname)[0].some(({ id }) => id === frameRoute.id);
+  const [{ data, error, fetching }, ask] = useQuery({ query: viewerQuery, pause: isPublic });
+  const [hasEnded, setEnded] = useState(false);
+  const viewer = data?.viewer;
+  const personId = viewer?.person.id;
+  const mustSignIn = !isPublic && !viewer && !fetching && codeOf(error) === "UNAUTHENTICATED";
+
+  useEffect(() => {
+    if (mustSignIn) void router.navigate({ to: "/sign-in", search: href === "/" ? {} : { from: href }, replace: true });
+  }, [mustSignIn, href, router]);
+
+  // The page's own code comes while the server is still asked who is there.
+  useEffect(() => {
+    const route = router.getMatchedRoutes(pathname)[2];
+    if (!isPublic && !viewer && route) void router.loadRouteChunk(route);
+  }, [isPublic, viewer, pathname, router]);
+
+  useEffect(() => onSessionEnded(() => setEnded(true)), []);
+  useEffect(() => onSessionRenewed(() => setEnded(false)), []);
+  useEffect(
+    () =>
+      onOtherTab((news) => {
+        if (personId === undefined) return;
+        // The cookie is now somebody else's: nothing of the page before may act under that name.
+        if (news.kind === "in" && news.personId !== personId) location.reload();
+        else if (news.kind === "in") sessionRenewed();
+        else sessionEnded();
+      }),
+    [personId],
+  );
+
+  if (isPublic) return children;
+  if (!viewer) return error && !mustSignIn ? <NotOpened error={error} isRetrying={fetching} onRetry={() => ask({ requestPolicy: "network-only" })} /> : <Opening />;
+  return (
+    <ViewerContext value={viewer}>
+      {children}
+      {hasEnded && <AskAgain viewer={viewer} onLater={() => setEnded(false)} />}
+    </ViewerContext>
+  );
+}
+
+function AskAgain(given: { viewer: Viewer; onLater: () => void }) {
+  return (
+    <Suspense>
+      <SignInAgain {...given} />
+    </Suspense>
+  );
+}
+
+/** A moment, usually too short to be seen. */
+function Opening() {
+  const words = useWords(sessionWords);
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center gap-3" aria-busy="true">
+      <BenchMark className="size-12 animate-pulse-soft" />
+      <h1 className="text-body font-normal text-ink-soft">{words.opening}</h1>
+    </main>
+  );
+}
+
+function NotOpened({ error, isRetrying, onRetry }: { error: CombinedError; isRetrying: boolean; onRetry: () => void }) {
+  const words = useWords(sessionWords);
+  const { frame } = useWords();
+  const isOffline = error.networkError !== undefined;
+  const requestId = error.graphQLErrors[0]?.extensions["requestId"];
+  return (
+    <main className="flex min-h-dvh flex-col items-center justify-center">
+      <h1 className="sr-only">{frame.product}</h1>
+      <ErrorState
+        title={isOffline ? words.noConnection : words.openFailed}
+        onRetry={onRetry}
+        isRetrying={isRetrying}
+        requestId={typeof requestId === "string" ? requestId : undefined}
+      >
+        {isOffline ? words.noConnectionNote : words.openFailedNote}
+      </ErrorState>
+    </main>
+  );
+}

@@ -1,0 +1,27 @@
+import { decideAcceptDeliverable } from "@bandeng/domain";
+import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
+import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import type { Context } from "../http/context.ts";
+
+@InputType({ description: "Input of acceptDeliverable." })
+export class AcceptDeliverableInput extends ProjectVerbInput {
+  @Field(() => ID, { description: "The deliverable." })
+  deliverableId!: string;
+
+  @Field(() => Int, { description: "How many in all." })
+  accepted!: number;
+
+  @Field(() => String, { description: "By what it can be seen." })
+  evidence!: string;
+}
+
+@ObjectType({ description: "Answer of acceptDeliverable: the project, or the refusal." })
+export class AcceptDeliverablePayload extends ProjectPayload {}
+
+@Resolver()
+export class AcceptDeliverable {
+  @Mutation(() => AcceptDeliverablePayload, { description: "验收: so many of what was promised are there." })
+  acceptDeliverable(@Arg("input", () => AcceptDeliverableInput, { description: "What is asked for." }) input: AcceptDeliverableInput, @Ctx() ctx: Context): Promise<AcceptDeliverablePayload> {
+    return actOnProject(ctx, "acceptDeliverable", input, (project, facts) => decideAcceptDeliverable(project, input, facts));
+  }
+}

@@ -1,0 +1,24 @@
+import { decideCompleteMilestone } from "@bandeng/domain";
+import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import type { Context } from "../http/context.ts";
+
+@InputType({ description: "Input of completeMilestone." })
+export class CompleteMilestoneInput extends ProjectVerbInput {
+  @Field(() => ID, { description: "The milestone." })
+  milestoneId!: string;
+
+  @Field(() => String, { description: "By what it can be seen." })
+  evidence!: string;
+}
+
+@ObjectType({ description: "Answer of completeMilestone: the project, or the refusal." })
+export class CompleteMilestonePayload extends ProjectPayload {}
+
+@Resolver()
+export class CompleteMilestone {
+  @Mutation(() => CompleteMilestonePayload, { description: "A weighted step is done, with its evidence." })
+  completeMilestone(@Arg("input", () => CompleteMilestoneInput, { description: "What is asked for." }) input: CompleteMilestoneInput, @Ctx() ctx: Context): Promise<CompleteMilestonePayload> {
+    return actOnProject(ctx, "completeMilestone", input, (project, facts) => decideCompleteMilestone(project, input, facts));
+  }
+}

@@ -1,0 +1,79 @@
+import {
+  decideProjectDue,
+  decideProjectLeft,
+  isRefusal,
+  lastDueOn,
+  recordedProject,
+  refuse,
+  seesProject,
+  type Case,
+  type Facts,
+  type ProjectDecision,
+  type SecretaryProject,
+} from "@bandeng/domain";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { readProject } from "./project-query.ts";
+import { lockProject, storeProject } from "./project-store.ts";
+import { ProjectType } from "./project-type.ts";
+import { perform, type Act } from "../cases/act.ts";
+import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import type { Context } from "../http/context.ts";
+import { DateTime } from "../http/date-time.ts";
+
+@InputType()
+export abstract class ProjectVerbInput {
+  @Field(() => ID, { description: "The project." })
+  id!: string;
+
+  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
+  expectedVersion!: number;
+
+  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
+  idempotencyKey!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
+  at?: string | null;
+}
+
+@ObjectType()
+export abstract class ProjectPayload {
+  @Field(() => ProjectType, { nullable: true, description: "The project as it is now; null when refused." })
+  project!: ProjectType | null;
+
+  @Field(() => RefusalType, { nullable: true, description: "Why nothing was done; null when it was." })
+  refusal!: RefusalType | null;
+}
+
+/** What a verb on a project may look at besides the project: its cases, locked with it. */
+export type ProjectDecider = (project: SecretaryProject, facts: Facts, cases: readonly Case[]) => ProjectDecision;
+
+/**
+ * The path all verbs on a project share: project and cases locked, version checked, decided, stored; and what the project
+ * changes for its cases (a new last day, the end of the project) stored with it, or nothing at all.
+ */
+export async function actOnProject(ctx: Context, verb: string, input: ProjectVerbInput, decide: ProjectDecider): Promise<ProjectPayload> {
+  const done = await perform(ctx, { verb, input, on: [] }, async (act) => {
+    const project = await lockProject(act.client, input.id);
+    if (!project || !seesProject(project, ctx.viewer)) return act.refuse(refuse("NOT_FOUND", {}));
+    if (project.version !== input.expectedVersion) return act.refuse(refuse("CONFLICT", { version: project.version }, "expectedVersion"));
+    const cases = await act.lock(project.caseIds);
+    const recorded = recordedProject(project, decide(project, act.facts, cases), act.facts);
+    if (isRefusal(recorded)) return act.refuse(recorded);
+    await storeProject(act.client, recorded, act.facts.now);
+    await carryOver(act, recorded.project, cases);
+    return project.id;
+  });
+  if (isRefusal(done)) return { project: null, refusal: refusalType(done, ctx.language) };
+  return { project: await readProject(ctx, done), refusal: null };
+}
+
+/** What the project, as it is now, means for its cases; nothing where nothing changed for them. */
+async function carryOver(act: Act, project: SecretaryProject, cases: readonly Case[]): Promise<void> {
+  const ended = project.state === "ABANDONED" || project.state === "STRUCK_OFF";
+  for (const c of cases) {
+    const decision = ended
+      ? decideProjectLeft(c, { projectId: project.id, cause: project.state as "ABANDONED" | "STRUCK_OFF" }, act.facts)
+      : decideProjectDue(c, { projectId: project.id, dueOn: lastDueOn(project.milestones) }, act.facts);
+    await act.decide(c, decision);
+  }
+}

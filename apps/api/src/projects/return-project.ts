@@ -1,0 +1,21 @@
+import { decideReturnPlan } from "@bandeng/domain";
+import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import type { Context } from "../http/context.ts";
+
+@InputType({ description: "Input of returnProject." })
+export class ReturnProjectInput extends ProjectVerbInput {
+  @Field(() => String, { description: "Why." })
+  reason!: string;
+}
+
+@ObjectType({ description: "Answer of returnProject: the project, or the refusal." })
+export class ReturnProjectPayload extends ProjectPayload {}
+
+@Resolver()
+export class ReturnProject {
+  @Mutation(() => ReturnProjectPayload, { description: "退回: the street sends the plan back with a reason." })
+  returnProject(@Arg("input", () => ReturnProjectInput, { description: "What is asked for." }) input: ReturnProjectInput, @Ctx() ctx: Context): Promise<ReturnProjectPayload> {
+    return actOnProject(ctx, "returnProject", input, (project, facts) => decideReturnPlan(project, input, facts));
+  }
+}
