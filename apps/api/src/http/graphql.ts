@@ -52,7 +52,6 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
     persistedQueries: false,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [depthLimit(DEPTHS)],

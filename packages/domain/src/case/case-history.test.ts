@@ -6,6 +6,7 @@ import { isMove, type CaseEvent } from "./case-events.ts";
 import { dueOf } from "./due-of.ts";
 import { evolve, fold } from "./evolve.ts";
 import { whyNot } from "./why-not.ts";
+import { laterOf } from "../deadline/moment.ts";
 import { calendar, rules } from "../testing/clock.ts";
 import { allowedIn } from "../testing/expected-table.ts";
 import { live, type Life, type Lived } from "../testing/random-history.ts";
@@ -21,7 +22,9 @@ const ofEach = (property: (life: Life) => void) => always(({ lives }) => lives.f
 
 /** The states of a case, one after each event; a corrected one stands until it is corrected. */
 function states({ history }: Life): Case[] {
-  return history.map((_, i) => fold(history.slice(0, i + 1)));
+  const all: Case[] = [];
+  history.forEach((event, i) => all.push(event.type === "CORRECTED" ? fold(history.slice(0, i + 1)) : evolve(all.at(-1) ?? null, event)));
+  return all;
 }
 const standing = (history: readonly CaseEvent[]): CaseEvent[] => {
   const gone = new Set(history.flatMap((e) => (e.type === "CORRECTED" ? [e.seq, e.payload.corrects] : [])));
@@ -142,7 +145,9 @@ describe("whatever happens to a case", () => {
       life.history.forEach((event, i) => {
         if (event.type !== "ESCALATED" || event.payload.cause !== "DUE") return;
         const before = all[i - 1] as Case;
-        expect(event).toMatchObject({ at: before.due?.at, actorId: null });
+        // Later than due only where it was resumed after 18:00 of its last day.
+        expect(event).toMatchObject({ at: laterOf(before.due?.at as string, before.movedAt), actorId: null });
+        if (event.at !== before.due?.at) expect(life.history[i - 1]?.type).toBe("RESUMED");
         expect(before.due?.kind).toBe("LEVEL");
         expect(["BUILDING", "COMPOUND"]).toContain(before.level);
         expect(["ACCEPTED", "DELIBERATING", "IN_PROGRESS"]).toContain(before.status);

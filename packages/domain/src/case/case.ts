@@ -242,7 +242,7 @@ export interface Case extends CaseCard {
   readonly mergedInto: string | null;
   readonly mergedAt: Instant | null;
   readonly unmerged: boolean;
-  /** At which the last change of status or level took effect; no later event of that sort may be earlier. */
+  /** At which the last change of status or level, or the last new segment, took effect; no later one may be earlier. */
   readonly movedAt: Instant;
   /** How the case's mediation ended, as of its last resolution; null when it had none. */
   readonly outcome: "REACHED" | "NOT_REACHED" | null;

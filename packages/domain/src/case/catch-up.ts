@@ -3,7 +3,7 @@ import type { CaseEventBody } from "./case-events.ts";
 import { levelAbove } from "./escalate.ts";
 import { record, type Facts, type Recorded } from "./record.ts";
 import { lapseMoment } from "../deadline/clock.ts";
-import type { Instant } from "../deadline/moment.ts";
+import { laterOf, type Instant } from "../deadline/moment.ts";
 
 /** What the program itself does next to a case, and when; null when nothing. */
 function nextBySystem(c: Case, facts: Facts): CaseEventBody | null {
@@ -12,7 +12,9 @@ function nextBySystem(c: Case, facts: Facts): CaseEventBody | null {
   const rises = isRunning(c.status) && levelRank(c.level) < levelRank("COMMUNITY");
   if (!rises || c.due?.kind !== "LEVEL" || c.due.at === null) return null;
   const to = levelAbove(c.level);
-  return { type: "ESCALATED", at: c.due.at, bySystem: true, payload: { from: c.level, to, cause: "DUE", reason: "", days: facts.rules.resolveDays[to] } };
+  // Resumed after 18:00 of its last day, a case is due at a moment that lies within the hold: it goes up as it resumes.
+  const at = laterOf(c.due.at, c.movedAt);
+  return { type: "ESCALATED", at, bySystem: true, payload: { from: c.level, to, cause: "DUE", reason: "", days: facts.rules.resolveDays[to] } };
 }
 
 /** The moment at which the program itself will next act on a case, or null: what a job orders its work by. */

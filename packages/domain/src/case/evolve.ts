@@ -111,9 +111,9 @@ function resolved(c: Case, at: Instant): Partial<Case> {
   return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED") };
 }
 
-/** A new segment on the same rung, where one runs: full days from now. */
+/** A new segment on the same rung, where one runs: full days from now, and nothing that moves the case lies before it. */
 function restart(c: Case, at: Instant, days: number): Partial<Case> {
-  return runningSegment(c) ? { segments: begin(endSegment(c, at, "END"), c.level, at, days), pendingAsk: dropExtension(c) } : {};
+  return runningSegment(c) ? { movedAt: at, segments: begin(endSegment(c, at, "END"), c.level, at, days), pendingAsk: dropExtension(c) } : {};
 }
 
 /** What an event changes. One case of the switch per event type, so that a new type does not compile until it is here. */

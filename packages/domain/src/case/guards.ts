@@ -25,7 +25,8 @@ export function optionalTextProblem(field: string, text: string, limit = textLim
 export function orderProblem(c: Pick<Case, "movedAt">, bodies: readonly CaseEventBody[]): Refusal | null {
   let last: Instant = c.movedAt;
   for (const body of bodies) {
-    if (!isMove(body)) continue;
+    // Leaving a project begins a new segment: time does not run backwards there either.
+    if (!isMove(body) && body.type !== "PROJECT_LEFT") continue;
     if (body.at < last) return refuse("EARLIER_THAN_LAST_MOVE", { at: last }, "at");
     last = body.at;
   }

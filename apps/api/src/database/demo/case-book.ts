@@ -24,6 +24,7 @@ import {
 } from "@bandeng/domain";
 import { found, type DemoPeople, type Resident } from "./people.ts";
 import type { DemoBuilding, DemoPlaces } from "./places.ts";
+import type { ToldProject } from "./project-story.ts";
 import { idMaker } from "./seed.ts";
 
 /** An opinion's row: the resident's own words, apart from the case. */
@@ -82,11 +83,15 @@ export class CaseBook {
   readonly calendar: Calendar = calendarOf(shippedCalendarYears);
   readonly matters: Matter[] = [];
   readonly opinions: ToldOpinion[] = [];
+  readonly projects: ToldProject[] = [];
   readonly people: DemoPeople;
   readonly #places: DemoPlaces;
   readonly #caseId = idMaker("cases");
   readonly #opinionId = idMaker("opinions");
   readonly whistleId = idMaker("whistles");
+  readonly projectId = idMaker("projects");
+  /** Ids of milestones, deliverables and objections. */
+  readonly partId = idMaker("project parts");
   readonly #asked = new Map<string, number>();
 
   constructor(places: DemoPlaces, people: DemoPeople) {

@@ -1,0 +1,32 @@
+import type { Instant } from "@bandeng/domain";
+import { CaseBook } from "./case-book.ts";
+import { tellHistory } from "./history.ts";
+import { tellLive } from "./live.ts";
+import { numberCases, numberProjects, type Counter } from "./numbers.ts";
+import { demoPeople, type DemoPeople } from "./people.ts";
+import { demoPlaces, type DemoPlaces } from "./places.ts";
+
+/** Names what the data was made with; a new telling gets a new name. */
+export const demoSeed = "bandeng-demo-1";
+
+/** The whole demo community, in memory. */
+export interface DemoData {
+  readonly places: DemoPlaces;
+  readonly people: DemoPeople;
+  readonly book: CaseBook;
+  readonly caseNumbers: readonly Counter[];
+  readonly projectNumbers: readonly Counter[];
+  readonly now: Instant;
+}
+
+/** Makes the demo community as it stands at a moment. Pure: the same moment gives the same data, on every machine. */
+export function generateDemo(now: Instant): DemoData {
+  const places = demoPlaces();
+  const people = demoPeople(places);
+  const book = new CaseBook(places, people);
+  tellHistory(book, now);
+  tellLive(book, now);
+  // What the clock has done by itself since the last word of each story.
+  for (const matter of book.matters) book.let(matter, book.facts("zhou", now));
+  return { places, people, book, caseNumbers: numberCases(book.matters), projectNumbers: numberProjects(book.projects), now };
+}

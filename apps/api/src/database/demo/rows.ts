@@ -1,0 +1,117 @@
+import { areaNumber, progressOf, shippedCalendarYears, type Instant } from "@bandeng/domain";
+import { caseColumns, eventColumns, segmentColumns, type LogEvent, type StreamKind } from "../../cases/case-columns.ts";
+import { typed } from "../../places/pinyin.ts";
+import type { DemoData } from "./generate.ts";
+import { demoCommunity } from "./place-plan.ts";
+import { idMaker } from "./seed.ts";
+
+/** A table's name and its rows, each an object with one key per column. */
+export type TableRows = readonly [table: string, rows: readonly object[]];
+
+/** All rows of the demo, in an order in which every row's references are there before it. Pure. */
+export function demoRows(data: DemoData): readonly TableRows[] {
+  return [...placeRows(data), ...peopleRows(data), ...caseRows(data), ...logRows(data)];
+}
+
+function placeRows({ places, people }: DemoData): readonly TableRows[] {
+  const { areas, compounds, buildings } = places;
+  return [
+    [
+      "area",
+      areas.map((a) => ({
+        code: a.code, no: areaNumber(a.code), kind: a.kind, parent_code: a.parent, name: a.name, alias: a.alias, ...typed(a.name),
+        grid_kind: a.gridKind, head_id: people.heads.get(a.code) ?? null, source: a.source, as_of: a.asOf,
+      })),
+    ],
+    [
+      "compound",
+      compounds.map((c) => ({
+        id: c.id, community_code: c.community, main_grid_code: c.mainGrid, area_no: areaNumber(c.mainGrid), name: c.name, pinyin: c.pinyin, initials: c.initials,
+        build_year: c.buildYear, is_old: c.isOld, renovation_batch: c.renovationBatch, has_property: c.propertyCompany !== null, property_company: c.propertyCompany,
+      })),
+    ],
+    [
+      "building",
+      buildings.map((b) => ({ id: b.id, compound_id: b.compoundId, grid_code: b.grid, area_no: areaNumber(b.grid), address: b.address, ...typed(b.address), floors: b.floors })),
+    ],
+    ["unit", buildings.flatMap((b) => b.units.map((u) => ({ id: u.id, building_id: b.id, no: u.no })))],
+    [
+      "household",
+      buildings.flatMap((b) => b.households.map((h) => ({ id: h.id, building_id: b.id, unit_id: h.unitId, floor: h.floor, room: h.room, area_cm2: h.areaCm2, kind: h.kind }))),
+    ],
+  ];
+}
+
+function peopleRows({ people }: DemoData): readonly TableRows[] {
+  return [
+    ["department", people.departments.map((d) => ({ id: d.id, name: d.name, area_no: d.areaNo }))],
+    [
+      "person",
+      people.people.map((p) => ({ id: p.id, display_name: p.name, surname_mask: p.mask, phone: p.phone, household_id: p.householdId, area_no: p.areaNo })),
+    ],
+    [
+      "role_assignment",
+      people.roles.map((r) => ({
+        id: r.id, person_id: r.personId, role: r.role, area_code: r.area, area_no: areaNumber(r.area), building_id: r.buildingId, department_id: r.departmentId,
+        from_date: r.from, to_date: r.to,
+      })),
+    ],
+    [
+      "calendar_year",
+      shippedCalendarYears.map((y) => ({
+        year: y.year, version: y.version, source: y.source, published_on: y.publishedOn, days_off: y.daysOff, work_days: y.workDays, current: true,
+      })),
+    ],
+    // Low enough that one column of the demo is over it: so the board shows what a limit is.
+    ["community_setting", [{ community_code: demoCommunity, area_no: areaNumber(demoCommunity), wip_limits: { BUILDING: 30, COMPOUND: 20, COMMUNITY: 10 }, rules: {} }]],
+  ];
+}
+
+function caseRows({ book, caseNumbers, projectNumbers, now }: DemoData): readonly TableRows[] {
+  const facts = book.facts("zhou", now);
+  return [
+    [
+      "secretary_project",
+      book.projects.map(({ now: p, events }) => ({
+        id: p.id, no: p.no, version: p.version, year: p.year, community_code: p.communityCode, area_no: areaNumber(p.communityCode), secretary_id: p.secretaryId,
+        title: p.title, state: p.state, progress: progressOf(p), struck_off_at: p.struckOffAt, updated_at: lastAt(events), project: p,
+      })),
+    ],
+    ["cases", book.matters.map((m) => caseColumns(m.now, lastAt(m.events), facts))],
+    ["case_segment", book.matters.flatMap((m) => segmentColumns(m.now))],
+    [
+      "opinion",
+      book.opinions.map((o) => ({
+        id: o.id, case_id: o.caseId, area_no: areaNumber(o.gridCode), words: o.words, voiced_at: o.voicedAt, recorded_at: o.recordedAt, reporter_id: o.reporterId,
+        recorded_by: o.recordedBy, channel: o.channel,
+      })),
+    ],
+    ["case_number", caseNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
+    ["project_number", projectNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
+  ];
+}
+
+function lastAt(events: readonly LogEvent[]): Instant {
+  return events.at(-1)?.recordedAt ?? "";
+}
+
+/** The log: ids in the order in which things were recorded, so that the change feed tells the history as it was. */
+function logRows({ book }: DemoData): readonly TableRows[] {
+  const newId = idMaker("events");
+  const streams = [
+    ...book.projects.map(({ now: p, events }) => ({ kind: "PROJECT" as StreamKind, id: p.id, areaNo: areaNumber(p.communityCode), events })),
+    ...book.matters.map(({ now: c, events }) => ({ kind: "CASE" as StreamKind, id: c.id, areaNo: areaNumber(c.gridCode), events })),
+  ];
+  const logged = streams
+    .flatMap(({ kind, id, areaNo, events }) => events.map((event) => ({ kind, id, areaNo, event })))
+    .toSorted((a, b) => compare(a.event.recordedAt, b.event.recordedAt) || compare(a.id, b.id) || a.event.seq - b.event.seq)
+    .map((entry) => ({ ...entry, eventId: newId(entry.event.recordedAt) }));
+  return [
+    ["event", logged.map(({ kind, id, areaNo, event, eventId }) => eventColumns(event, { id: eventId, streamKind: kind, streamId: id, areaNo }))],
+    ["event_words", logged.flatMap(({ event, eventId }) => (event.words === undefined ? [] : [{ event_id: eventId, words: event.words }]))],
+  ];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
