@@ -1,3 +1,4 @@
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { openAuth, type Auth } from "./access/auth.ts";
 import { startDueJob } from "./cases/due-job.ts";
@@ -36,6 +37,8 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
     }
   };
   try {
+    // Said before anything is made: the first start takes a while.
+    await listen(() => probe(config.port, config.host), config);
     const { url, folder } = await databaseOf(config, closers, say, onLost);
     const database = await openDatabase({ url, log, debug: config.logLevel === "trace" });
     closers.push(() => database.close());
@@ -81,11 +84,11 @@ async function databaseOf({ databaseUrl, dataFolder }: Config, closers: (() => P
 }
 
 /** An installation to look at starts with something to see. Anything a person has entered stays alone. */
-async function fillWhenEmpty({ orm, pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
+async function fillWhenEmpty({ pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
   const { rows } = await pool.query(`select not exists (select from area) and not exists (select from person) as empty`);
   if (rows[0].empty !== true) return;
   say("正在生成演示数据… · Making the demo data…");
-  await loadDemo({ pool, orm, log, auth });
+  await loadDemo({ pool, createAccount: (account) => auth.createAccount(account), log, now: await databaseClock.now(pool) });
 }
 
 async function hasDemo({ pool }: Database): Promise<boolean> {
@@ -93,7 +96,15 @@ async function hasDemo({ pool }: Database): Promise<boolean> {
   return rows[0].demo === true;
 }
 
-async function listen(open: () => Promise<string>, { port, host }: Config): Promise<string> {
+function probe(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen({ port, host }, () => server.close(() => resolve()));
+  });
+}
+
+async function listen<T>(open: () => Promise<T>, { port, host }: Config): Promise<T> {
   try {
     return await open();
   } catch (error) {

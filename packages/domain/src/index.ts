@@ -52,6 +52,7 @@ export * from "./case/republish-deadline.ts";
 export * from "./case/resolve.ts";
 export * from "./case/resume.ts";
 export * from "./case/return-order.ts";
+export * from "./case/role-actions.ts";
 export * from "./case/send-down.ts";
 export * from "./case/split.ts";
 export * from "./case/start.ts";

@@ -9,7 +9,7 @@ import { Popover } from "react-aria-components/Popover";
 import { useWords } from "../words/useWords.tsx";
 import { boxLook, fieldColumn, FieldFrame, type FieldFrameProps, inputLook } from "./field-look.tsx";
 import { Icon } from "./Icon.tsx";
-import { listLook, Option, type OptionItem } from "./Option.tsx";
+import { listLook, listPanelLook, Option, type OptionItem } from "./Option.tsx";
 import { panelLook } from "./Popover.tsx";
 
 export interface ComboBoxProps extends FieldFrameProps {
@@ -66,7 +66,7 @@ export function ComboBox(given: ComboBoxProps) {
           </Button>
         </Group>
       </FieldFrame>
-      <Popover offset={4} containerPadding={8} className={`min-w-(--trigger-width) ${panelLook}`}>
+      <Popover offset={4} containerPadding={8} className={`${listPanelLook} ${panelLook}`}>
         <ListBox<OptionItem>
           className={listLook}
           renderEmptyState={() => <p className="p-2 text-ink-soft">{isLoading ? words.ui.loading : words.ui.noMatch}</p>}

@@ -51,7 +51,7 @@ export function Menu({ label, trigger, triggerRef, isOpen, onOpenChange, groups,
       containerPadding={8}
       {...(trigger ? {} : opening)}
       {...(triggerRef ? { triggerRef } : {})}
-      className={`max-w-[calc(100vw-1rem)] min-w-44 ${panelLook}`}
+      className={`min-w-44 ${panelLook}`}
     >
       <AriaMenu
         aria-label={label}

@@ -6,7 +6,7 @@ import { Select as AriaSelect, SelectValue } from "react-aria-components/Select"
 import { useWords } from "../words/useWords.tsx";
 import { fieldColumn, FieldFrame, type FieldFrameProps } from "./field-look.tsx";
 import { Icon } from "./Icon.tsx";
-import { listLook, Option, type OptionItem } from "./Option.tsx";
+import { listLook, listPanelLook, Option, type OptionItem } from "./Option.tsx";
 import { panelLook } from "./Popover.tsx";
 import { SearchField } from "./SearchField.tsx";
 
@@ -53,7 +53,7 @@ export function MultiSelect(given: MultiSelectProps) {
           <Icon name="chevron-down" size="small" className="text-ink-soft" />
         </Button>
       </FieldFrame>
-      <Popover offset={4} containerPadding={8} className={`min-w-[max(var(--trigger-width),14rem)] ${panelLook}`}>
+      <Popover offset={4} containerPadding={8} className={`${listPanelLook} ${panelLook}`}>
         {isSearchable ? (
           <Autocomplete filter={(text, input) => contains(`${text} ${searchOf.get(text) ?? ""}`, input)}>
             <SearchField label={words.ui.search} autoFocus className="p-2 pb-1" />

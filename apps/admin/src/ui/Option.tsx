@@ -11,6 +11,8 @@ export interface OptionItem {
   search?: string | undefined;
 }
 
+/** As wide as the field, but never wider than the page: a page that can scroll sideways scrolls, and scrolling closes the list. */
+export const listPanelLook = "min-w-[min(max(var(--trigger-width),8rem),calc(100vw-1rem))]";
 export const listLook = "max-h-80 overflow-auto p-1 outline-none";
 
 /** The line of an option; the tick stands at the start so that names stay aligned. */

@@ -4,7 +4,7 @@ import { Popover as AriaPopover } from "react-aria-components/Popover";
 
 /** The panel of popovers, menus and lists. */
 export const panelLook =
-  "rounded-one bg-raised text-body text-ink shadow-one outline-none data-entering:animate-appear overflow-auto";
+  "max-w-[calc(100vw-1rem)] rounded-one bg-raised text-body text-ink shadow-one outline-none data-entering:animate-appear overflow-auto";
 
 export interface PopoverProps {
   /** The name of the popover for screen readers (or let the content carry a Heading with slot="title"). */
@@ -32,7 +32,7 @@ export function Popover({ label, trigger, triggerRef, isOpen, onOpenChange, plac
       containerPadding={8}
       {...(trigger ? {} : opening)}
       {...(triggerRef ? { triggerRef } : {})}
-      className={`max-w-[calc(100vw-1rem)] ${panelLook} ${className ?? ""}`}
+      className={`${panelLook} ${className ?? ""}`}
     >
       <AriaDialog aria-label={label} className="p-3 outline-none">
         {typeof children === "function" ? ({ close }) => children(close) : children}

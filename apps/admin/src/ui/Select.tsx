@@ -5,7 +5,7 @@ import { Select as AriaSelect, SelectValue } from "react-aria-components/Select"
 import { useWords } from "../words/useWords.tsx";
 import { fieldColumn, FieldFrame, type FieldFrameProps } from "./field-look.tsx";
 import { Icon } from "./Icon.tsx";
-import { listLook, Option, type OptionItem } from "./Option.tsx";
+import { listLook, listPanelLook, Option, type OptionItem } from "./Option.tsx";
 import { panelLook } from "./Popover.tsx";
 
 export interface SelectProps extends FieldFrameProps {
@@ -38,7 +38,7 @@ export function Select({ label, hideLabel, description, error, className, items,
           <Icon name="chevron-down" size="small" className="text-ink-soft" />
         </Button>
       </FieldFrame>
-      <Popover offset={4} containerPadding={8} className={`min-w-(--trigger-width) ${panelLook}`}>
+      <Popover offset={4} containerPadding={8} className={`${listPanelLook} ${panelLook}`}>
         <ListBox items={items} className={listLook}>
           {(item) => <Option item={item} />}
         </ListBox>

@@ -28,6 +28,6 @@ export function openAuthPool(url: string, log: Log, max = 4): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     options: "-c search_path=auth -c timezone=UTC",
   });
-  pool.on("error", () => log.warn("an idle connection of the sign-in was lost"));
+  pool.on("error", () => pool.ending || log.warn("an idle connection of the sign-in was lost"));
   return pool;
 }

@@ -1,7 +1,8 @@
-import { roles, type Role } from "@bandeng/domain";
+import { actionsOfRole, roles, type CaseAction, type Role } from "@bandeng/domain";
 import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
+import { CaseActionEnum } from "../cases/case-enums.ts";
 import { PersonType } from "./person-type.ts";
 
 /** The roles as GraphQL names them: exactly the domain's. */
@@ -49,6 +50,9 @@ export class ViewerRoleType {
   @Field(() => LocalDateScalar, { nullable: true, description: "Last day it is in force; null until further notice." })
   to!: string | null;
 
+  @Field(() => [CaseActionEnum], { description: "The actions it gives a right to in its area; what being a case's lead or reporter gives comes on top (Case.actions). May be empty." })
+  actions!: readonly CaseAction[];
+
   @Field(() => ID, { nullable: true, description: "The building of a building head; null for every other role." })
   buildingId!: string | null;
 }
@@ -80,7 +84,7 @@ export class ViewerResolver {
     return {
       person,
       username,
-      roles: viewer.assignments.map(({ role, area, from, to, buildingId }) => ({ role, areaCode: area, areaName: names.get(area) ?? area, from, to, buildingId })),
+      roles: viewer.assignments.map(({ role, area, from, to, buildingId }) => ({ role, areaCode: area, areaName: names.get(area) ?? area, from, to, buildingId, actions: actionsOfRole(role) })),
     };
   }
 }

@@ -57,9 +57,14 @@ export async function openDatabase({ url, log, debug = false, throwAway = false 
       throw unreachable(error);
     });
     // MikroORM's own handlers keep a lost connection from ending the process; this one says so in our log.
-    pool.on("error", (error) => log.warn({ code: codeOf(error) }, "an idle database connection was lost"));
+    let closing = false;
+    pool.on("error", (error) => closing || log.warn({ code: codeOf(error) }, "an idle database connection was lost"));
     await checkFitness(pool, throwAway);
-    return { orm, pool, close: () => orm.close(true) };
+    const close = (): Promise<void> => {
+      closing = true;
+      return orm.close(true);
+    };
+    return { orm, pool, close };
   } catch (error) {
     await orm.close(true);
     throw error;

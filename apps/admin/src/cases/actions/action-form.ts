@@ -1,19 +1,18 @@
-import type { Drop } from "@bandeng/domain";
-import type { ComponentType, LazyExoticComponent } from "react";
-import type { CaseCardFragment, RefusalCode } from "../../graphql/graphql.ts";
+import type { CaseAction, Drop } from "@bandeng/domain";
+import type { CaseCardFragment } from "../../graphql/graphql.ts";
 
-/** What a form hands back: the case as it is now, or why nothing was done. */
-export type ActionResult =
-  | { case: CaseCardFragment }
-  | { refusal: { code: RefusalCode; message: string; currentVersion?: number | null } };
-
-/** The form of one action on a case; it sends the mutation itself. It stands in a popover of the board or in the drawer. */
-export interface ActionFormProps {
-  card: CaseCardFragment;
-  /** What a drop on the board asked for, such as a lawful skip to the community. */
-  drop?: Drop;
-  onDone(result: ActionResult): void;
-  onCancel(): void;
+/** What an act led to, for whoever opened the form. */
+export interface ActionDone {
+  action: CaseAction;
+  /** The case as the server has it now; null when the act took it out of the viewer's sight. */
+  case: CaseCardFragment | null;
 }
 
-export type ActionForm = LazyExoticComponent<ComponentType<ActionFormProps>>;
+/** What every action form is given; it draws its own heading, fields, errors and buttons, and fits into 18 rem. */
+export interface ActionFormProps {
+  card: CaseCardFragment;
+  /** What a drop on the board meant: fills in what the drop has decided already. */
+  drop?: Drop | undefined;
+  onDone: (result: ActionDone) => void;
+  onCancel: () => void;
+}

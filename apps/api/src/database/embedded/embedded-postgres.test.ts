@@ -1,20 +1,35 @@
+import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { openEmbeddedPostgres } from "./embedded-postgres.ts";
 import { EmbeddedPostgresInUse, EmbeddedPostgresWrongVersion } from "./errors.ts";
 import { argumentsOf, waitUntilGone } from "./processes.ts";
 import { killOwners, startOwner, type OwnerProcess } from "./testing/owner-process.ts";
 
 const silent = (): void => {};
+let seed: string;
 let folder: string;
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "bandeng-embedded-"));
-  chmodSync(folder, 0o755);
+function makeFolder(): string {
+  const made = mkdtempSync(join(tmpdir(), "bandeng-embedded-"));
+  chmodSync(made, 0o755); // as root, another account runs the server
+  return made;
+}
+
+/** Spares a test its first start: the folder holds a cluster that was made once for all of them. */
+function startFromSeed(): void {
+  execFileSync("cp", ["-Rp", `${seed}/.`, folder]);
+}
+
+beforeAll(async () => {
+  seed = makeFolder();
+  await (await openEmbeddedPostgres({ folder: seed, log: silent })).stop();
 });
+afterAll(() => rmSync(seed, { recursive: true, force: true }));
+beforeEach(() => void (folder = makeFolder()));
 afterEach(() => {
   killOwners();
   rmSync(folder, { recursive: true, force: true });
@@ -46,6 +61,7 @@ describe("a server in a folder", () => {
   });
 
   it("stands as the rules of the house want it", async () => {
+    startFromSeed();
     const server = await openEmbeddedPostgres({ folder, log: silent });
     const show = (name: string): Promise<unknown> => ask(server.url, `show ${name}`);
     expect(await show("fsync")).toBe("on");
@@ -67,6 +83,7 @@ describe("a server in a folder", () => {
   });
 
   it("writes no values of failed statements into its log", async () => {
+    startFromSeed();
     const server = await openEmbeddedPostgres({ folder, log: silent });
     await expect(ask(server.url, "select '13800138000 王某'::int")).rejects.toThrow();
     await server.stop();
@@ -88,6 +105,7 @@ describe("a server in a folder", () => {
   });
 
   it("says when it was lost, and starts again", async () => {
+    startFromSeed();
     const onLost = vi.fn();
     const server = await openEmbeddedPostgres({ folder, log: silent, onLost });
     process.kill(Number.parseInt(readFileSync(join(folder, "data", "postmaster.pid"), "utf8"), 10), "SIGKILL");
@@ -103,6 +121,7 @@ describe("a server in a folder", () => {
 
 describe("one owner at a time", () => {
   it("refuses a second start at once, naming the first, which goes on", async () => {
+    startFromSeed();
     const owner = await startOwner(folder);
     const second = await startOwner(folder);
     expect(second).toMatchObject({ refused: "EmbeddedPostgresInUse" });
@@ -113,6 +132,7 @@ describe("one owner at a time", () => {
   });
 
   it("refuses a second start in the same process, too", async () => {
+    startFromSeed();
     const server = await openEmbeddedPostgres({ folder, log: silent });
     await expect(openEmbeddedPostgres({ folder, log: silent })).rejects.toThrow(EmbeddedPostgresInUse);
     expect(await ask(server.url, "select 1")).toBe(1);
@@ -132,6 +152,7 @@ describe("one owner at a time", () => {
 describe("after a kill -9 of the owner", () => {
   let owner: OwnerProcess;
   beforeEach(async () => {
+    startFromSeed();
     owner = await startOwner(folder);
     await ask(owner.url ?? "", "create table note as select 42 as answer");
   });

@@ -1,0 +1,75 @@
+import { boardColumn, boardColumns, caseStatuses, type BoardColumn, type CaseCard, type CaseStatus, type Viewer } from "@bandeng/domain";
+import type { BoardViewerQuery, CaseCardFragment } from "../graphql/graphql.ts";
+
+export type Card = CaseCardFragment;
+export type View = "ESCALATION" | "WORKFLOW";
+/** A column of either view. */
+export type ColumnKey = BoardColumn | CaseStatus;
+
+/** Columns from left to right. An end that is no closing (merged, declined, withdrawn) has none. */
+export function columnsOf(view: View): readonly ColumnKey[] {
+  return view === "ESCALATION" ? boardColumns : caseStatuses.slice(0, 7);
+}
+
+/** The column a card stands in now, by its own fields: the server's lists only say which cards there are. */
+export function columnOfCard(card: Pick<Card, "status" | "level" | "closedAt">, view: View, now: string): ColumnKey | null {
+  const column = boardColumn(card, now);
+  return view === "ESCALATION" || column === null ? column : card.status;
+}
+
+/** The card as the domain's rules want it. What is hidden of a masked case is never decided on: the rules refuse before. */
+export function ruleCard(card: Card): CaseCard {
+  return {
+    id: card.id,
+    no: card.no,
+    version: card.version,
+    title: card.title,
+    kind: card.kind,
+    category: card.category,
+    place: { compoundId: card.place.compoundId, buildingId: card.place.buildingId, unitId: card.place.unitId },
+    gridCode: card.gridCode,
+    severity: card.severity ?? "NORMAL",
+    tags: card.tags,
+    status: card.status,
+    level: card.level,
+    maxLevel: card.maxLevel,
+    leadId: card.lead?.id ?? null,
+    leadIds: card.leadIds,
+    recordedBy: card.recordedById ?? "",
+    supporters: card.supporters ?? 0,
+    reopenCount: card.reopenCount,
+    projectId: card.projectId,
+    pendingAsk: card.pendingAsk && { ...card.pendingAsk, reason: "", holdReason: null },
+    due: card.due && { ...card.due, calendar: "" },
+    collectedAt: card.collectedAt,
+    closedAt: card.closedAt,
+    appealed: card.appealed,
+  };
+}
+
+/** The signed-in person as the domain's rules want it. */
+export function ruleViewer({ person, roles }: BoardViewerQuery["viewer"]): Viewer {
+  return {
+    personId: person.id,
+    assignments: roles.map(({ role, areaCode, buildingId, from, to }) => ({
+      personId: person.id,
+      role,
+      area: areaCode,
+      buildingId,
+      departmentId: null,
+      from,
+      to,
+    })),
+  };
+}
+
+/** The areas somebody works in, widest first, without those that lie in another: what the board opens with. */
+export function ownAreas(roles: BoardViewerQuery["viewer"]["roles"]): string[] {
+  const codes = [...new Set(roles.map((role) => role.areaCode))].filter((code) => code.length >= 6).sort((a, b) => a.length - b.length || a.localeCompare(b));
+  return codes.filter((code) => !codes.some((other) => other !== code && code.startsWith(other))).slice(0, 100);
+}
+
+/** 0421 of 340802001007-2024-0421: what people call a case within a year. */
+export function tailOf(no: string): string {
+  return no.slice(no.lastIndexOf("-") + 1);
+}

@@ -1,0 +1,105 @@
+import { categories, channels, namesIn, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { lazy, Suspense, useState } from "react";
+import { Icon } from "../ui/Icon.tsx";
+import { SegmentedControl } from "../ui/SegmentedControl.tsx";
+import { Select } from "../ui/Select.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
+import { ChoicesRow } from "./ChoiceRow.tsx";
+import { type Draft, momentOf, type Problems } from "./draft.ts";
+import { intakeWords } from "./intake-words.ts";
+
+/** The calendar weighs as much as the rest of the page. */
+const VoicedEarlier = lazy(() => import("./VoicedEarlier.tsx"));
+
+const tags: readonly UrgencyTag[] = ["URGENT", "DIFFICULT", "WORRYING", "LONGED_FOR"];
+const severities: readonly Severity[] = ["LOW", "NORMAL", "HIGH"];
+
+export interface DetailsProps {
+  draft: Draft;
+  onChange: (change: Partial<Draft>) => void;
+  problems: Problems;
+}
+
+/** What has a usual answer: folded on a phone with the answers in view, open at a desk. */
+export function Details({ draft, onChange, problems }: DetailsProps) {
+  const words = useWords(intakeWords);
+  const { language } = useLanguage();
+  const format = useFormat();
+  const names = namesIn(language);
+  const [isWide] = useState(() => matchMedia("(width >= 64rem)").matches);
+  const [isOpen, setOpen] = useState(isWide || draft.voiced !== null);
+  const fitting = categories.filter(({ kinds }) => draft.kind === null || kinds.includes(draft.kind));
+  const moment = draft.voiced && momentOf(draft.voiced);
+  const summary = [names.channel[draft.channel], moment ? format.dateTime(moment) : words.voicedNow, draft.category && categories.find(({ id }) => id === draft.category)?.[language]];
+  return (
+    <details open={isOpen || problems.voiced !== undefined} onToggle={(event) => setOpen(event.currentTarget.open)} className="group/more border-t border-line pt-2">
+      <summary className="flex min-h-control items-center gap-2 rounded-one">
+        <Icon name="chevron-right" size="small" className="text-ink-soft transition-transform group-open/more:rotate-90" />
+        <span className="font-medium">{words.details}</span>
+        <span className="min-w-0 flex-1 truncate text-end text-small text-ink-soft group-open/more:invisible">{summary.filter(Boolean).join(" · ")}</span>
+      </summary>
+      <div className="flex flex-col gap-4 pt-2">
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Select
+            label={words.channel}
+            items={channels.map((id) => ({ id, label: names.channel[id] }))}
+            value={draft.channel}
+            onChange={(id) => onChange({ channel: channels.find((one) => one === id) ?? draft.channel })}
+          />
+          <Select
+            label={words.category}
+            items={[{ id: "none", label: words.categoryNone }, ...fitting.map((category) => ({ id: category.id, label: category[language] }))]}
+            value={draft.category ?? "none"}
+            onChange={(id) => onChange({ category: id === "none" ? null : id })}
+          />
+        </div>
+        <Line name={words.voiced}>
+          <SegmentedControl
+            label={words.voiced}
+            value={draft.voiced === null ? "now" : "earlier"}
+            onChange={(when) => onChange({ voiced: when === "now" ? null : { day: null, time: "09:00" } })}
+            segments={[
+              { id: "now", label: words.voicedNow },
+              { id: "earlier", label: words.voicedEarlier },
+            ]}
+            className="self-start"
+          />
+          {draft.voiced === null ? (
+            <p className="text-small text-ink-soft">{words.voicedNote}</p>
+          ) : (
+            <Suspense fallback={<Skeleton className="h-control w-full" />}>
+              <VoicedEarlier value={draft.voiced} onChange={(voiced) => onChange({ voiced })} error={problems.voiced && words.problem[problems.voiced]} />
+            </Suspense>
+          )}
+        </Line>
+        {draft.severity !== "SAFETY" && (
+          <Line name={words.severity}>
+            <SegmentedControl
+              label={words.severity}
+              value={draft.severity}
+              onChange={(severity) => onChange({ severity })}
+              segments={severities.map((id) => ({ id, label: names.severity[id] }))}
+              className="self-start"
+            />
+          </Line>
+        )}
+        <Line name={words.tags}>
+          <ChoicesRow label={words.tags} choices={tags.map((id) => ({ id, label: names.tag[id] }))} value={draft.tags} onChange={(chosen) => onChange({ tags: chosen })} />
+        </Line>
+      </div>
+    </details>
+  );
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1.5">
+      {/* The control carries the same name for screen readers. */}
+      <span aria-hidden="true" className="font-medium">
+        {name}
+      </span>
+      {children}
+    </div>
+  );
+}
