@@ -1,6 +1,8 @@
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
 import { ComingPage, frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
+import { intakeRoute } from "./intake/intake-route.ts";
+import { signInRoute } from "./session/sign-in-route.ts";
 import { useWords } from "./words/useWords.tsx";
 
 /*
@@ -21,12 +23,6 @@ const boardRoute = createRoute({
   component: () => <ComingPage title={useWords().pages.board} />,
 });
 
-const intakeRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: "/intake",
-  component: () => <ComingPage title={useWords().pages.intake} />,
-});
-
 const galleryRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/gallery",
@@ -34,6 +30,7 @@ const galleryRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
+  signInRoute,
   frameRoute.addChildren([boardRoute, intakeRoute, galleryRoute]),
 ]);
 

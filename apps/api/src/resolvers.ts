@@ -23,6 +23,7 @@ import { EscalateCase } from "./cases/escalate-case.ts";
 import { ExtendCase } from "./cases/extend-case.ts";
 import { HoldCase } from "./cases/hold-case.ts";
 import { MergeCase } from "./cases/merge-case.ts";
+import { NodeResolver } from "./cases/node-query.ts";
 import { RecordContact } from "./cases/record-contact.ts";
 import { ReferUpCase } from "./cases/refer-up-case.ts";
 import { ReleaseWhistle } from "./cases/release-whistle.ts";
@@ -90,6 +91,7 @@ export const resolvers = [
   ExtendCase,
   HoldCase,
   MergeCase,
+  NodeResolver,
   PeopleResolver,
   PlaceResolver,
   ProjectResolver,

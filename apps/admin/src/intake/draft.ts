@@ -20,6 +20,9 @@ export interface Draft {
   category: string | null;
 }
 
+/** What is sent. */
+export type Input = CollectOpinionInput & { idempotencyKey: string };
+
 /** What is missing or wrong, by the part of the page it stands in. */
 export type Problem = "kindMissing" | "placeMissing" | "wordsMissing" | "wordsTooLong" | "dayMissing" | "laterThanNow" | "residentMissing" | "nameMissing" | "phoneWrong";
 export type Part = "kind" | "place" | "words" | "voiced" | "reporter";
@@ -65,8 +68,8 @@ export function problemsOf(draft: Draft, now: string): Problems {
   return problems;
 }
 
-/** What is sent. `now` is the moment of pressing send: an entry that waits for the network keeps it as the moment it was said. */
-export function inputOf(draft: Draft, idempotencyKey: string, now: string): CollectOpinionInput {
+/** `now` is the moment of pressing send: an entry that waits for the network keeps it as the moment it was said. */
+export function inputOf(draft: Draft, idempotencyKey: string, now: string): Input {
   if (draft.kind === null) throw new Error("a draft without a kind is not sent");
   const { place, reporter, voiced } = draft;
   return {

@@ -1,15 +1,14 @@
 import type { Client, CombinedError } from "urql";
 import { newIdempotencyKey } from "../client/idempotency.ts";
 import { isUnauthenticated, requestIdOf } from "../client/request-id.ts";
-import type { CollectOpinionInput } from "../graphql/graphql.ts";
 import { onSessionRenewed } from "../session/session-events.ts";
-import { type Draft, inputOf } from "./draft.ts";
+import { type Draft, type Input, inputOf } from "./draft.ts";
 import { collectDocument, type RecordedCase } from "./intake-documents.ts";
 import { onStored, readStored, writeStored } from "./person-storage.ts";
 
 /** What was written down here and is not known to have reached the community. */
 export interface Entry {
-  input: CollectOpinionInput;
+  input: Input;
   /** As it was typed, to be put right when it is refused. */
   draft: Draft;
   writtenAt: string;

@@ -30,7 +30,8 @@ export function SessionGate({ children }: { children: ReactNode }) {
   const mustSignIn = !isPublic && !viewer && !fetching && codeOf(error) === "UNAUTHENTICATED";
 
   useEffect(() => {
-    if (mustSignIn) void router.navigate({ to: "/sign-in", search: href === "/" ? {} : { from: href }, replace: true });
+    const search = href === "/" ? {} : { from: href };
+    if (mustSignIn) void router.navigate({ to: "/sign-in", search, replace: true });
   }, [mustSignIn, href, router]);
 
   // The page's own code comes while the server is still asked who is there.
@@ -39,7 +40,9 @@ export function SessionGate({ children }: { children: ReactNode }) {
     if (!isPublic && !viewer && route) void router.loadRouteChunk(route);
   }, [isPublic, viewer, pathname, router]);
 
-  useEffect(() => onSessionEnded(() => setEnded(true)), []);
+  // Before anybody was seen there is no session to end: that answer leads to the door.
+  const isSeen = personId !== undefined;
+  useEffect(() => (isSeen ? onSessionEnded(() => setEnded(true)) : undefined), [isSeen]);
   useEffect(() => onSessionRenewed(() => setEnded(false)), []);
   useEffect(
     () =>

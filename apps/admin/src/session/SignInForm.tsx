@@ -67,7 +67,6 @@ export function SignInForm({ credentials, onChange, isNameFixed = false, submitL
           label={words.username}
           name="username"
           autoComplete="username"
-          autoCapitalize="none"
           spellCheck="false"
           maxLength={64}
           autoFocus

@@ -9,10 +9,10 @@ import { type DemoAccount, fetchDemoAccounts } from "./demo-accounts.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { sessionWords } from "./session-words.ts";
 import { SignInForm } from "./SignInForm.tsx";
-import { homeOf, viewerQuery } from "./viewer.ts";
+import { viewerQuery } from "./viewer.ts";
 import { wayBack } from "./way-back.ts";
 
-/** The door. After it one is where one wanted to go, else at the home of one's role. */
+/** The door. After it one is where one wanted to go, else on the board, which begins with the areas of one's roles. */
 export function SignInPage() {
   const { frame } = useWords();
   const words = useWords(sessionWords);
@@ -26,7 +26,7 @@ export function SignInPage() {
   const goOn = async () => {
     const { data } = await client.query(viewerQuery, {}, { requestPolicy: "network-only" }).toPromise();
     if (data) tellOtherTabs(data.viewer.person.id);
-    await navigate({ href: wayBack(from) ?? (data ? homeOf(data.viewer) : "/"), replace: true });
+    await navigate({ href: wayBack(from) ?? "/", replace: true });
   };
 
   return (

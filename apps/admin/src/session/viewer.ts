@@ -47,11 +47,3 @@ export function communitiesOf(viewer: Viewer): string[] {
   return [...new Set(areasOf(viewer).map((code) => code.slice(0, 12)))];
 }
 
-const gridRoles: readonly Role[] = ["GRID_MEMBER", "GRID_HEAD", "BUILDING_HEAD"];
-
-/** Where somebody begins: the board; who works in grids begins with those. */
-export function homeOf(viewer: Viewer): string {
-  const areas = areasOf(viewer);
-  const isOfGrids = areas.length > 0 && viewer.roles.every(({ role }) => gridRoles.includes(role) || withoutCases.includes(role));
-  return isOfGrids ? `/?${areas.map((code) => `grid=${code}`).join("&")}` : "/";
-}

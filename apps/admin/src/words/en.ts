@@ -1,3 +1,4 @@
+import { board } from "./en/board.ts";
 import { frame } from "./en/frame.ts";
 import { pages } from "./en/pages.ts";
 import { terms } from "./en/terms.ts";
@@ -6,4 +7,4 @@ import type { Same } from "./language.ts";
 import type { zh } from "./zh.ts";
 
 /** The shared dictionary, in English. A missing or extra key does not compile. */
-export const en: Same<typeof zh> = { frame, pages, terms, ui };
+export const en: Same<typeof zh> = { board, frame, pages, terms, ui };

@@ -114,3 +114,13 @@ test("first outside 1 to 100, no areas, a wrong area and a wrong cursor are said
   const { errors } = await api.graphql(`{ cases(areas: ["${community}"], first: 5, after: "bm9wZQ") { nodes { id } } }`, {}, { as: "zhou" });
   expect(errors[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
 });
+
+test("a node is found by its id whatever it is, and only in scope", async () => {
+  const { rows } = await api.pool.query("select id from cases where area_no = $1 and kind = 'DIFFICULTY' limit 1", [grid(3)]);
+  const ask = async (id: string, as: string) => (await api.graphql(`query ($id: ID!) { node(id: $id) { __typename id ... on Case { no } ... on Compound { name } ... on Building { address } } }`, { id }, { as })).data.node;
+  expect(await ask(rows[0].id, "zhou")).toMatchObject({ __typename: "Case", id: rows[0].id });
+  expect(await ask(rows[0].id, "wang")).toBeNull();
+  expect(await ask(api.compoundId, "wang")).toMatchObject({ __typename: "Compound", name: "曹家巷小区" });
+  expect(await ask(api.sewerBuildingId, "neighbour")).toBeNull();
+  expect(await ask("nonsense", "zhou")).toBeNull();
+});

@@ -7,6 +7,7 @@ import { PersonType } from "../access/person-type.ts";
 import type { Context } from "../http/context.ts";
 import { DateTime } from "../http/date-time.ts";
 import { PageInfo } from "../http/connection.ts";
+import { Node } from "../http/node.ts";
 
 @ObjectType({ description: "Where a case is, as ids and words. All null when the place is unknown or hidden." })
 export class CasePlaceType {
@@ -29,8 +30,8 @@ export class CasePlaceType {
   unitNo!: number | null;
 }
 
-@ObjectType("Case", { description: "A matter residents bring, on two axes: status and level. Where `visibility` is MASKED only number, kind, grid, level, status and deadline are given." })
-export class CaseType {
+@ObjectType("Case", { implements: Node, description: "A matter residents bring, on two axes: status and level. Where `visibility` is MASKED only number, kind, grid, level, status and deadline are given." })
+export class CaseType implements Node {
   @Field(() => ID, { description: "The case." })
   id!: string;
 

@@ -43,6 +43,17 @@ async function search<T extends { id: string; pinyin: string }>(ctx: Context, ta
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: last ? encodeCursor(last.pinyin, last.id) : null } };
 }
 
+/** A compound or building by id, within the viewer's communities; null when there is none. */
+export async function readPlace(ctx: Context, id: string): Promise<CompoundType | BuildingType | null> {
+  for (const [table, columns] of [["compound", compounds], ["building", buildings]] as const) {
+    const q = new Statement();
+    const where = `x.id = ${q.bind(id, "uuid")} and x.area_no <@ ${q.bind(communities(ctx.viewer), "int8multirange")}`;
+    const [row] = await q.run<(CompoundType | BuildingType) & Record<string, unknown>>(ctx.pool, `select ${columns} from ${table} x where ${where}`);
+    if (row) return row;
+  }
+  return null;
+}
+
 @Resolver(() => BuildingType)
 export class PlaceResolver {
   @Query(() => CompoundConnection, { description: "Compounds of areas, by name or pinyin.", complexity: 20 })

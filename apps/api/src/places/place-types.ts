@@ -1,8 +1,9 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { PageInfo } from "../http/connection.ts";
+import { Node } from "../http/node.ts";
 
-@ObjectType("Compound", { description: "A residential compound (小区)." })
-export class CompoundType {
+@ObjectType("Compound", { implements: Node, description: "A residential compound (小区)." })
+export class CompoundType implements Node {
   @Field(() => ID, { description: "The compound." })
   id!: string;
 
@@ -46,8 +47,8 @@ export class UnitType {
   households!: number;
 }
 
-@ObjectType("Building", { description: "A building (楼栋)." })
-export class BuildingType {
+@ObjectType("Building", { implements: Node, description: "A building (楼栋)." })
+export class BuildingType implements Node {
   @Field(() => ID, { description: "The building." })
   id!: string;
 

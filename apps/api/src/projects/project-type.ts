@@ -3,6 +3,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-gr
 import { PersonType } from "../access/person-type.ts";
 import { PageInfo } from "../http/connection.ts";
 import { DateTime, LocalDateScalar } from "../http/date-time.ts";
+import { Node } from "../http/node.ts";
 
 export const ProjectStateEnum = Object.fromEntries(projectStates.map((s) => [s, s])) as Record<ProjectState, ProjectState>;
 registerEnumType(ProjectStateEnum, { name: "ProjectState", description: "DRAFT → SUBMITTED ⇄ RETURNED → PUBLICISED → RUNNING → STRIKE_OFF_REQUESTED → STRUCK_OFF; or ABANDONED." });
@@ -55,8 +56,8 @@ export class FundType {
   fen!: number;
 }
 
-@ObjectType("SecretaryProject", { description: "书记项目: the secretary's own promise on one or more cases." })
-export class ProjectType {
+@ObjectType("SecretaryProject", { implements: Node, description: "书记项目: the secretary's own promise on one or more cases." })
+export class ProjectType implements Node {
   @Field(() => ID, { description: "The project." })
   id!: string;
 

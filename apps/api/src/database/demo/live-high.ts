@@ -1,9 +1,10 @@
 import { basicWords, benches, dissatisfiedWords, escalationReasons, progressNotes, resultsTold, satisfiedWords, tried } from "./tellings/phrases.ts";
-import type { LiveDay, LiveStory, Opening } from "./live-day.ts";
+import type { LiveDay } from "./live-day.ts";
+import type { Opening, ToldStory } from "./teller.ts";
 import { minutesAfter } from "./times.ts";
 
 /** Taken up twice by hand: to the compound `up1`, to the community `up2` working days ago. */
-function toCommunity(day: LiveDay, collected: number, up1: number, up2: number, opening: Opening): LiveStory {
+function toCommunity(day: LiveDay, collected: number, up1: number, up2: number, opening: Opening): ToldStory {
   const live = day.accepted(day.day(collected, "09:30"), opening);
   live.story.escalate("LEAD", day.day(up1, "11:00"), day.shelf.say(escalationReasons));
   live.story.escalate("LEAD", day.day(up2, "15:00"), day.shelf.say(escalationReasons));
@@ -68,7 +69,7 @@ export function tellReferredUp(day: LiveDay): void {
   far.story.release("chen", day.day(24, "10:00"), 0).referUp("chen", day.day(22, "10:00"), "吹哨查明权属,需街道牵头。").referUp("street", day.day(14, "10:00"), "街道无改造资金,报区里统筹。");
 }
 
-function resolved(day: LiveDay, n: number, opening: Opening, answered: boolean): LiveStory {
+function resolved(day: LiveDay, n: number, opening: Opening, answered: boolean): ToldStory {
   const live = day.accepted(day.day(n + 2, "09:40"), opening);
   const { story, telling } = live;
   if (answered) story.answer("LEAD", day.day(n, "14:30"), telling.result);

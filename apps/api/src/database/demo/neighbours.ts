@@ -1,9 +1,10 @@
-import type { LiveDay, LiveStory, Opening } from "./live-day.ts";
+import type { LiveDay } from "./live-day.ts";
+import type { Opening, ToldStory } from "./teller.ts";
 
 /** A few matters of 钱牌楼社区 next door: what nobody of 天后宫社区 must see. */
 export function tellNeighbours(day: LiveDay): void {
   const by = "neighbour-member";
-  const open = (n: number, time: string, opening: Omit<Opening, "by">): LiveStory => day.open(day.day(n, time), { ...opening, by });
+  const open = (n: number, time: string, opening: Omit<Opening, "by">): ToldStory => day.open(day.day(n, time), { ...opening, by });
   open(1, "10:00", { category: "events.litter", where: "钱牌楼小区1号楼", kind: "OPINION" });
   const lamp = open(2, "09:30", { category: "assets.lighting", where: ["钱牌楼小区2号楼", 1] });
   lamp.story.accept(by, day.day(2, "11:00")).start("LEAD", day.day(1, "09:00"), lamp.telling.measure);

@@ -1,0 +1,54 @@
+import { caseKinds, categories, namesIn, type CaseKind, type Severity, severities } from "@bandeng/domain";
+import { RadioGroup } from "../../ui/RadioGroup.tsx";
+import { Select } from "../../ui/Select.tsx";
+import { useLanguage, useWords } from "../../words/useWords.tsx";
+import { caseWords } from "../case-words.ts";
+
+export interface Kinds {
+  kind: CaseKind;
+  category: string | null;
+  severity: Severity;
+}
+
+export interface KindFieldsProps {
+  value: Kinds;
+  onChange: (next: Kinds) => void;
+  errorOf: (field: string) => string | undefined;
+}
+
+/** Kind, category of that kind, and how bad it is. Another kind drops a category that is not for it. */
+export function KindFields({ value, onChange, errorOf }: KindFieldsProps) {
+  const w = useWords(caseWords);
+  const { terms } = useWords();
+  const { language } = useLanguage();
+  const names = namesIn(language);
+  const ofKind = categories.filter(({ kinds }) => kinds.includes(value.kind));
+  return (
+    <>
+      <RadioGroup
+        label={w.kind}
+        value={value.kind}
+        onChange={(kind) => onChange({ ...value, kind, category: categories.some((one) => one.id === value.category && one.kinds.includes(kind)) ? value.category : null })}
+        choices={caseKinds.map((kind) => ({ id: kind, label: `${terms.kindWay[kind]} · ${names.kind[kind]}` }))}
+        error={errorOf("kind")}
+        orientation="horizontal"
+      />
+      <Select
+        label={w.category}
+        value={value.category}
+        onChange={(category) => onChange({ ...value, category })}
+        items={ofKind.map((one) => ({ id: one.id, label: one[language] }))}
+        error={errorOf("category")}
+        isRequired
+      />
+      <RadioGroup
+        label={w.severity}
+        value={value.severity}
+        onChange={(severity) => onChange({ ...value, severity })}
+        choices={severities.map((severity) => ({ id: severity, label: names.severity[severity] }))}
+        error={errorOf("severity")}
+        orientation="horizontal"
+      />
+    </>
+  );
+}

@@ -1,0 +1,20 @@
+import type { Same } from "../words/language.ts";
+import type { caseWords } from "../words/zh/case.ts";
+
+type Words = Same<typeof caseWords>;
+
+/** Year and running number: within a community the rest of a number says nothing. */
+export function shortNo(no: string): string {
+  return no.slice(no.indexOf("-") + 1);
+}
+
+export interface PlaceNamed {
+  compoundName?: string | null | undefined;
+  buildingAddress?: string | null | undefined;
+  unitNo?: number | null | undefined;
+}
+
+/** 曹家巷小区 · 曹家巷12号 · 3 单元; empty when unknown. */
+export function placeText(place: PlaceNamed, w: Words): string {
+  return [place.compoundName, place.buildingAddress, place.unitNo == null ? null : w.unitNo(place.unitNo)].filter(Boolean).join(" · ");
+}
