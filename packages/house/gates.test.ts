@@ -33,6 +33,7 @@ describe("oxlint", () => {
     ["a type from a package in the domain", "packages/domain/src/case/planted.ts", `export type { A } from "pg";\n`, restricted],
     ["a dynamic import in the domain", "packages/domain/src/case/planted.ts", `export const it = await import("node:fs");\n`, restricted],
     ["the domain reaching out of its folder", "packages/domain/src/case/planted.ts", use("../../../house/tree.mjs"), restricted],
+    ["the domain importing what is made for its tests", "packages/domain/src/case/planted.ts", use("../testing/people.ts"), restricted],
     ["a node module in a test of the domain", "packages/domain/src/case/planted.test.ts", use("node:fs"), restricted],
     ["the API importing the page by its name", "apps/api/src/cases/planted.ts", use("@bandeng/admin"), restricted],
     ["the API importing the page by its path", "apps/api/src/cases/planted.ts", use("../../../admin/src/main.tsx"), restricted],
@@ -61,6 +62,7 @@ describe("oxlint", () => {
   it.each([
     ["packages/domain/src/case/good.ts", `import * as it from "../refusal.ts";\nexport const good = it;\n`],
     ["packages/domain/src/case/good.test.ts", use("vitest")],
+    ["packages/domain/src/testing/good.ts", use("fast-check")],
     ["apps/api/src/cases/good.ts", use("@bandeng/domain")],
     ["apps/admin/src/ui/good.tsx", use("./Icon.tsx")],
     ["apps/admin/src/ui/good.tsx", use("../words/useWords.tsx")],

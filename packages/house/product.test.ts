@@ -37,8 +37,8 @@ function freePort(): Promise<number> {
   });
 }
 
-function start(): HouseRun {
-  const run = npmStart(root, env);
+function start(more?: NodeJS.ProcessEnv): HouseRun {
+  const run = npmStart(root, { ...env, ...more });
   runs.push(run);
   return run;
 }
@@ -67,10 +67,13 @@ function readCommand(pid: number): string {
 it("answers, refuses a second start at once, and ends with Ctrl-C", { timeout: FIRST_START_MS }, async () => {
   const { run, postmaster } = await startAndWait();
 
-  const second = start();
-  expect(await second.exit()).toBe(1);
-  expect(second.output()).toMatch(/另一个板凳会程序.*Another Bandeng/);
-  expect(second.output()).not.toMatch(/\n\s+at /);
+  const samePort = start();
+  expect(await samePort.exit()).toBe(1);
+  expect(samePort.output()).toMatch(/端口 \d+ 已被占用.*Port \d+ is in use/);
+  const sameData = start({ PORT: String(await freePort()) });
+  expect(await sameData.exit()).toBe(1);
+  expect(sameData.output()).toMatch(/另一个板凳会程序.*Another Bandeng/);
+  expect(sameData.output() + samePort.output()).not.toMatch(/\n\s+at /);
   expect(await pageStatus()).toBe(200);
 
   process.kill(-run.npm, "SIGINT");

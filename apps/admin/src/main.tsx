@@ -1,16 +1,30 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { Provider } from "urql";
+import { makeClient } from "./client.ts";
 import { applyStoredDisplay } from "./frame/display.ts";
 import { fetchFontIfMissing } from "./frame/late-font.ts";
 import { type FrameSlots, Slots } from "./frame/slots.ts";
+import { WaitingMark } from "./intake/WaitingMark.tsx";
+import { CommandPalette } from "./palette/CommandPalette.tsx";
 import { makeRouter } from "./routes.tsx";
+import { SessionGate } from "./session/SessionGate.tsx";
+import { UserMenu } from "./session/UserMenu.tsx";
 import "./theme.css";
 import { prepareAnnouncements } from "./ui/announce.ts";
 import { LanguageProvider } from "./words/useWords.tsx";
 
-/** Who fills the places of the frame: the session its user menu, the board its command palette. */
-const slots: FrameSlots = {};
+/** Who fills the places of the frame. */
+const slots: FrameSlots = {
+  CommandPalette,
+  UserMenu: () => (
+    <>
+      <WaitingMark />
+      <UserMenu />
+    </>
+  ),
+};
 
 applyStoredDisplay();
 prepareAnnouncements();
@@ -21,9 +35,11 @@ const router = makeRouter();
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider>
-      <Slots value={slots}>
-        <RouterProvider router={router} />
-      </Slots>
+      <Provider value={makeClient()}>
+        <Slots value={slots}>
+          <RouterProvider router={router} InnerWrap={SessionGate} />
+        </Slots>
+      </Provider>
     </LanguageProvider>
   </StrictMode>,
 );

@@ -13,6 +13,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Where the embedded database and the secret live. */
   readonly dataFolder: string;
+  /** Whether an empty database is filled with the demo community: the embedded one is, one's own when BANDENG_DEMO=1. */
+  readonly loadsDemo: boolean;
   readonly secret: string;
   /** Where people reach the server, for cookies and origins; made of host and port when not set. */
   readonly baseUrl: string;
@@ -36,6 +38,7 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
     host,
     databaseUrl,
     dataFolder,
+    loadsDemo: databaseUrl === undefined || textOf(env["BANDENG_DEMO"]) === "1",
     secret: secretOf(env["BANDENG_SECRET"], databaseUrl === undefined ? dataFolder : undefined),
     baseUrl: baseUrlOf(env["BANDENG_URL"], host, port),
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.

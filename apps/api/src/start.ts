@@ -46,7 +46,7 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
 
     const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log });
     closers.push(() => auth.close());
-    if (folder !== undefined) await fillWhenEmpty(database, auth, log, say);
+    await fillWhenEmpty(config, database, auth, log, say);
 
     const { orm, pool } = database;
     const dueJob = startDueJob({ pool, clock: databaseClock, log });
@@ -84,9 +84,13 @@ async function databaseOf({ databaseUrl, dataFolder }: Config, closers: (() => P
 }
 
 /** An installation to look at starts with something to see. Anything a person has entered stays alone. */
-async function fillWhenEmpty({ pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
+async function fillWhenEmpty({ loadsDemo }: Config, { pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
   const { rows } = await pool.query(`select not exists (select from area) and not exists (select from person) as empty`);
   if (rows[0].empty !== true) return;
+  if (!loadsDemo) {
+    say("数据库是空的；设置 BANDENG_DEMO=1 可载入演示社区 · The database is empty; BANDENG_DEMO=1 loads the demo community");
+    return;
+  }
   say("正在生成演示数据… · Making the demo data…");
   await loadDemo({ pool, createAccount: (account) => auth.createAccount(account), log, now: await databaseClock.now(pool) });
 }

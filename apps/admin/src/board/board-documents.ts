@@ -74,16 +74,6 @@ export const cardDocument = graphql(`
   }
 `);
 
-export const boardViewerDocument = graphql(`
-  query BoardViewer {
-    viewer {
-      username
-      person { id name }
-      roles { role areaCode areaName buildingId from to }
-    }
-  }
-`);
-
 export const undoDocument = graphql(`
   mutation UndoMove($input: CorrectCaseInput!) {
     correctCase(input: $input) {

@@ -1,5 +1,6 @@
-import { boardColumn, boardColumns, caseStatuses, type BoardColumn, type CaseCard, type CaseStatus, type Viewer } from "@bandeng/domain";
-import type { BoardViewerQuery, CaseCardFragment } from "../graphql/graphql.ts";
+import { boardColumn, boardColumns, caseStatuses, type BoardColumn, type CaseCard, type CaseStatus, type Viewer as RuleViewer } from "@bandeng/domain";
+import type { CaseCardFragment } from "../graphql/graphql.ts";
+import type { Viewer } from "../session/viewer.ts";
 
 export type Card = CaseCardFragment;
 export type View = "ESCALATION" | "WORKFLOW";
@@ -47,26 +48,20 @@ export function ruleCard(card: Card): CaseCard {
   };
 }
 
-/** The signed-in person as the domain's rules want it. */
-export function ruleViewer({ person, roles }: BoardViewerQuery["viewer"]): Viewer {
+/** The signed-in person as the domain's rules want it. The server tells only the roles that are in force today. */
+export function ruleViewer({ person, roles }: Viewer): RuleViewer {
   return {
     personId: person.id,
-    assignments: roles.map(({ role, areaCode, buildingId, from, to }) => ({
+    assignments: roles.map(({ role, areaCode, buildingId }) => ({
       personId: person.id,
       role,
       area: areaCode,
       buildingId,
       departmentId: null,
-      from,
-      to,
+      from: "0000-01-01",
+      to: null,
     })),
   };
-}
-
-/** The areas somebody works in, widest first, without those that lie in another: what the board opens with. */
-export function ownAreas(roles: BoardViewerQuery["viewer"]["roles"]): string[] {
-  const codes = [...new Set(roles.map((role) => role.areaCode))].filter((code) => code.length >= 6).sort((a, b) => a.length - b.length || a.localeCompare(b));
-  return codes.filter((code) => !codes.some((other) => other !== code && code.startsWith(other))).slice(0, 100);
 }
 
 /** 0421 of 340802001007-2024-0421: what people call a case within a year. */

@@ -1,11 +1,9 @@
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
-import { render } from "vitest-browser-react";
-import { makeRouter } from "../routes.tsx";
-import { LanguageProvider } from "../words/useWords.tsx";
+import { useWords } from "../words/useWords.tsx";
 import { setDisplay } from "./display.ts";
-import { Slots } from "./slots.ts";
+import { openInFrame } from "./open-in-frame.tsx";
+import { Page } from "./Page.tsx";
 
 beforeEach(() => {
   localStorage.clear();
@@ -13,17 +11,22 @@ beforeEach(() => {
 });
 afterEach(() => page.viewport(1440, 900));
 
-async function open(path: string) {
-  const router = makeRouter(createMemoryHistory({ initialEntries: [path] }));
-  await render(
-    <LanguageProvider>
-      <Slots value={{ UserMenu: () => <button type="button">楼书记</button> }}>
-        <RouterProvider router={router} />
-      </Slots>
-    </LanguageProvider>,
+function SamplePage({ name }: { name: "board" | "intake" | "gallery" }) {
+  const words = useWords();
+  return (
+    <Page title={words.pages[name]}>
+      <button type="button">保存</button>
+    </Page>
   );
-  return router;
 }
+
+const pages = {
+  "/": () => <SamplePage name="board" />,
+  "/intake": () => <SamplePage name="intake" />,
+  "/gallery": () => <SamplePage name="gallery" />,
+};
+
+const open = (path: string) => openInFrame(pages, path, { slots: { UserMenu: () => <button type="button">楼书记</button> } });
 
 test("the first Tab skips to the content", async () => {
   await open("/gallery");
@@ -47,7 +50,7 @@ test("a change of page moves the focus to it and names the tab; a change of its 
   const elsewhere = page.getByRole("button", { name: "保存" }).first();
   await expect.element(elsewhere).toBeVisible();
   elsewhere.element().focus();
-  await router.navigate({ to: "/gallery", search: (found: object) => ({ ...found, q: "x" }) as never });
+  await router.navigate({ to: "/gallery", search: { q: "x" } });
   await expect.element(elsewhere).toHaveFocus();
 });
 

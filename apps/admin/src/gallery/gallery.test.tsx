@@ -1,22 +1,16 @@
-import { createMemoryHistory, RouterProvider } from "@tanstack/react-router";
 import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { cleanup, render } from "vitest-browser-react";
-import { makeRouter } from "../routes.tsx";
+import { cleanup } from "vitest-browser-react";
+import { openInFrame } from "../frame/open-in-frame.tsx";
 import { toastQueue } from "../ui/toasts.ts";
 import type { Language } from "../words/language.ts";
-import { LanguageProvider } from "../words/useWords.tsx";
+import { GalleryPage } from "./GalleryPage.tsx";
 
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function open(language: Language) {
-  const router = makeRouter(createMemoryHistory({ initialEntries: ["/gallery"] }));
-  await render(
-    <LanguageProvider language={language}>
-      <RouterProvider router={router} />
-    </LanguageProvider>,
-  );
+  await openInFrame({ "/gallery": GalleryPage }, "/gallery", { language });
   await expect.element(page.getByRole("heading", { level: 1, name: language === "zh" ? "组件陈列" : "Gallery" })).toBeVisible();
   await expect.element(page.getByRole("treegrid")).toBeVisible();
 }

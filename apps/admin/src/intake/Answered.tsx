@@ -43,6 +43,7 @@ function Promised({ recorded }: { recorded: RecordedCase }) {
   const words = useWords(intakeWords);
   const format = useFormat();
   const at = recorded.onSiteDueAt ?? (recorded.due?.kind === "FIRST_CONTACT" ? recorded.due.at : null);
+  const when = at ? `${format.shortDate(at, Date.now())} ${format.weekday(at)} ${format.time(at)}` : "";
   return (
     <>
       <p>
@@ -56,7 +57,7 @@ function Promised({ recorded }: { recorded: RecordedCase }) {
       {at && (
         <p className={`flex items-center gap-2 rounded-one px-3 py-2 font-medium ${recorded.onSiteDueAt ? "bg-bad-soft text-bad" : "bg-accent-soft text-accent-ink"}`}>
           <Icon name={recorded.onSiteDueAt ? "alert" : "clock"} />
-          <span className="min-w-0 text-start">{recorded.onSiteDueAt ? words.onSite(format.dateTime(at)) : words.firstContact(format.dateTime(at))}</span>
+          <span className="min-w-0 text-start">{recorded.onSiteDueAt ? words.onSite(when) : words.firstContact(when)}</span>
         </p>
       )}
       {recorded.due?.provisional && <p className="text-small text-ink-soft">{words.provisional}</p>}

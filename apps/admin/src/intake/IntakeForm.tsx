@@ -56,7 +56,7 @@ export function IntakeForm({ handle, draft, problems, refusal, isSending, onChan
         value={draft.words}
         onChange={(typed) => onChange({ words: typed })}
         placeholder={words.wordsNote}
-        rows={3}
+        className="[&_textarea]:min-h-20"
         error={errorOf("words")}
       />
       <div className={`rounded-one border px-3 py-1 ${draft.severity === "SAFETY" ? "border-bad bg-bad-soft" : "border-line bg-surface"}`}>
@@ -77,7 +77,7 @@ export function IntakeForm({ handle, draft, problems, refusal, isSending, onChan
       <section ref={parts.voiced} tabIndex={-1} aria-label={words.details} className="rounded-one">
         <Details {...{ draft, problems, onChange }} />
       </section>
-      <div className="sticky bottom-0 z-10 -mx-3 flex flex-col gap-2 border-t border-line bg-paper px-3 py-2 sm:-mx-4 sm:px-4 lg:static lg:mx-0 lg:border-0 lg:px-0">
+      <div className="sticky bottom-0 z-10 -mx-3 flex flex-col gap-2 border-t border-line bg-paper px-3 py-2 sm:-mx-4 sm:px-4 lg:mx-0 lg:px-0">
         {refusal && refusal.part === null && (
           <p role="alert" className="flex items-start gap-2 text-bad">
             <Icon name="alert" size="small" className="mt-0.5" />

@@ -37,7 +37,7 @@ export function KindTiles({ value, onChange }: KindTilesProps) {
               {terms.kindSeal[kind]}
             </span>
             <span className="font-medium">{names[kind]}</span>
-            <span className="text-small text-ink-soft group-data-selected/tile:text-accent-ink">{words.kindNote[kind]}</span>
+            <span className="text-small text-balance text-ink-soft group-data-selected/tile:text-accent-ink">{words.kindNote[kind]}</span>
           </Radio>
         ))}
       </RadioGroup>

@@ -6,6 +6,7 @@ import { useFoundBuildings, useRecentBuildings } from "./buildings.ts";
 import { ChoiceRow } from "./ChoiceRow.tsx";
 import type { Draft } from "./draft.ts";
 import { FindList } from "./FindList.tsx";
+import type { Building } from "./intake-documents.ts";
 import { intakeWords } from "./intake-words.ts";
 
 export interface PlaceChoiceProps {
@@ -44,7 +45,7 @@ export function PlaceChoice({ value, onChange }: PlaceChoiceProps) {
           <Icon name={value === "unknown" ? "help" : "building"} />
           <p className="min-w-0 flex-1">
             <span className="block font-medium">{value === "unknown" ? words.placeUnknown : value.building.address}</span>
-            <Detail>{value === "unknown" ? words.placeUnknownNote : value.building.compoundName}</Detail>
+            <Detail>{value === "unknown" ? words.placeUnknownNote : compoundBeside(value.building)}</Detail>
           </p>
           <Button variant="quiet" onPress={() => onChange(null)}>
             {words.change}
@@ -79,7 +80,7 @@ export function PlaceChoice({ value, onChange }: PlaceChoiceProps) {
         placeholder={words.findBuilding}
         text={text}
         onType={setText}
-        found={found.map(({ id, address, compoundName }) => ({ id, label: address, detail: compoundName && !address.startsWith(compoundName) ? compoundName : null }))}
+        found={found.map(({ id, address, compoundName }) => ({ id, label: address, detail: compoundBeside({ address, compoundName }) }))}
         isLoading={isLoading}
         onChoose={chooseBuilding}
         empty={words.notFound}
@@ -89,6 +90,11 @@ export function PlaceChoice({ value, onChange }: PlaceChoiceProps) {
       </Button>
     </>
   );
+}
+
+/** The compound, where the address does not begin with it anyway. */
+function compoundBeside({ address, compoundName }: Pick<Building, "address" | "compoundName">): string | null {
+  return compoundName && !address.startsWith(compoundName) ? compoundName : null;
 }
 
 function Detail({ children }: { children: ReactNode }) {

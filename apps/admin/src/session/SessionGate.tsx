@@ -1,5 +1,5 @@
 import { useRouter, useRouterState } from "@tanstack/react-router";
-import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { type JSX, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { type CombinedError, useQuery } from "urql";
 import { BenchMark } from "../frame/BenchMark.tsx";
 import { frameRoute } from "../frame/root-route.tsx";
@@ -18,7 +18,7 @@ const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErro
  * Between the router and its pages: pages of the frame are drawn for somebody who is signed in, everybody else is sent
  * to the door first. A session that ends mid-work takes nothing away: a dialog asks for the password over the page.
  */
-export function SessionGate({ children }: { children: ReactNode }) {
+export function SessionGate({ children }: { children: ReactNode }): JSX.Element {
   const router = useRouter();
   const href = useRouterState({ select: ({ location }) => location.href });
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
@@ -56,7 +56,7 @@ export function SessionGate({ children }: { children: ReactNode }) {
     [personId],
   );
 
-  if (isPublic) return children;
+  if (isPublic) return <>{children}</>;
   if (!viewer) return error && !mustSignIn ? <NotOpened error={error} isRetrying={fetching} onRetry={() => ask({ requestPolicy: "network-only" })} /> : <Opening />;
   return (
     <ViewerContext value={viewer}>

@@ -154,7 +154,7 @@ export function rankIn<T extends string>(list: readonly T[], value: T): number {
  * The value a number stands for.
  * @throws RangeError for a number outside the list
  */
-export function ofRank<T extends string>(list: readonly T[], rank: number): T {
+function ofRank<T extends string>(list: readonly T[], rank: number): T {
   const value = list[rank - 1];
   if (value === undefined) throw new RangeError(`${rank} is not a place in ${list.join(", ")}`);
   return value;

@@ -16,7 +16,7 @@ const UTC_TEXT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})(?:\.(\d+))?\+00$/;
  * A timestamptz as the domain writes moments: `2024-04-30T10:00:00.000Z`. No Date in between: half of all moments are
  * only handed on. Finer digits are cut off; `infinity` stays what it is.
  */
-export function momentOf(text: string): string {
+function momentOf(text: string): string {
   const parts = UTC_TEXT.exec(text);
   if (parts !== null) return `${parts[1]}T${parts[2]}.${(parts[3] ?? "").padEnd(3, "0").slice(0, 3)}Z`;
   if (text === "infinity" || text === "-infinity") return text;
@@ -24,7 +24,7 @@ export function momentOf(text: string): string {
 }
 
 /** @throws RangeError above 2^53: an area number or a position never gets there, and a wrong one must not go unseen. */
-export function safeNumberOf(text: string): number {
+function safeNumberOf(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError("an int8 that JavaScript cannot hold exactly");
   return value;

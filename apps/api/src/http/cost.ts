@@ -1,10 +1,10 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { getNamedType, getNullableType, isCompositeType, isListType, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
-import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimatorArgs } from "graphql-query-complexity";
+import { getNamedType, getNullableType, GraphQLError, isCompositeType, isListType, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from "graphql-query-complexity";
 import { earlyError } from "./api-error.ts";
 
 /** What one request may cost: a full board with its cards costs about a fifth. */
-export const COST_LIMIT = 10_000;
+const COST_LIMIT = 10_000;
 const MUTATION_COST = 10;
 const INTROSPECTION_COST = 100;
 const MAX_MUTATION_FIELDS = 10;
@@ -29,7 +29,15 @@ function priceOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs
   return own + childComplexity;
 }
 
-const estimators = [fieldExtensionsEstimator(), priceOf];
+const declared = fieldExtensionsEstimator();
+
+/** A field's own price, never below nothing: a negative `first` must not pay for the rest of the document. */
+function declaredPrice(field: ComplexityEstimatorArgs): number | undefined {
+  const price = declared(field);
+  return typeof price === "number" ? Math.max(0, price) : undefined;
+}
+
+const estimators = [declaredPrice as ComplexityEstimator, priceOf];
 
 interface Operation {
   readonly schema: GraphQLSchema;
@@ -38,7 +46,7 @@ interface Operation {
   readonly variables: Record<string, unknown>;
 }
 
-export function costOf({ schema, document, operationName, variables }: Operation): number {
+function costOf({ schema, document, operationName, variables }: Operation): number {
   return getComplexity({ schema, query: document, variables, estimators, ...(operationName === undefined ? {} : { operationName }) });
 }
 
@@ -65,13 +73,16 @@ export function costPlugin(limit = COST_LIMIT): ApolloServerPlugin {
   };
 }
 
-/** A document too big to be priced is dearer than anything. A wrong variable is told by the execution, in its own words. */
+/**
+ * A document too big to be priced is dearer than anything. With a wrong variable nothing will run: the execution says
+ * so, in its own words. Whatever else goes wrong here is a fault, and nothing runs unpriced.
+ */
 function priced(operation: Operation, limit: number): number {
   try {
     return costOf(operation);
   } catch (error) {
-    if (error instanceof Error && error.message.includes("maximum allowed number of nodes")) return limit + 1;
-    return 0;
+    if (!(error instanceof GraphQLError)) throw error;
+    return error.message.includes("maximum allowed number of nodes") ? limit + 1 : 0;
   }
 }
 

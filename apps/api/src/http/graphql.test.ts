@@ -107,6 +107,12 @@ describe("limits", () => {
     expect(answer).toMatchObject({ status: 400, data: null, errors: [{ extensions: { code: "COST_EXCEEDED", cost: 201, limit: 200 } }] });
   });
 
+  it("takes a field's own price, but nothing for a negative one", async () => {
+    const priced = (first: number) => ask(`{ priced(first: ${first}) { name } node { nodes(first: 100) { next { name } } } }`);
+    expect(codeOf(await priced(-1_000_000))).toEqual(["COST_EXCEEDED"]);
+    expect((await ask("{ priced(first: 7) { name } }")).extensions["cost"]).toEqual({ requested: 7, limit: 200 });
+  });
+
   it("refuses a document that grows by its fragments", async () => {
     const fragments = Array.from({ length: 60 }, (_, i) => `fragment F${i} on Query { a: node { name } ...F${i + 1} b: node { name } ...F${i + 1} }`).join(" ");
     const started = performance.now();

@@ -83,7 +83,10 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
 
 async function stop(app: FastifyInstance, stopGraphql: () => Promise<void>): Promise<void> {
   const impatience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  // A connection whose request has just finished is kept open for the next one, which will not come.
+  const tidying = setInterval(() => app.server.closeIdleConnections(), 50);
   await app.close();
+  clearInterval(tidying);
   clearTimeout(impatience);
   await stopGraphql();
 }

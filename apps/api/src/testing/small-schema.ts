@@ -50,6 +50,12 @@ export function smallSchema(): { schema: GraphQLSchema; seen: SmallLog } {
         hello: { type: GraphQLString, resolve: () => "hello" },
         add: { type: GraphQLInt, args: { one: { type: new GraphQLNonNull(GraphQLInt) } }, resolve: (_root, { one }: { one: number }) => one + 1 },
         node: { type: Node, resolve: () => ({}) },
+        priced: {
+          type: Node,
+          args: { first: { type: new GraphQLNonNull(GraphQLInt) } },
+          extensions: { complexity: ({ args }: { args: { first: number } }) => args.first },
+          resolve: () => ({}),
+        },
         slow: {
           type: GraphQLString,
           async resolve() {

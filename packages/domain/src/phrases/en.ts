@@ -22,7 +22,7 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   CONFIDENTIAL: () => "A dispute is confidential by law: only its lead, mediators, the grid head and those who run the community see it whole.",
   FORBIDDEN_ROLE: ({ action }) => {
     if (action === "project") return "Only the secretary of the project's community may do this.";
-    if (isCaseAction(action)) return `${lower(names.action[action])}: only for ${list(whoMay(caseActions[action], names).map(lower))}.`.replace(/^./, (c) => c.toUpperCase());
+    if (isCaseAction(action)) return `${names.action[action]}: only for ${list(whoMay(caseActions[action], names).map(lower))}.`;
     return `${names.projectAction[action]}: only for ${list(whoMayProject(projectActions[action], names).map(lower))}.`;
   },
   WRONG_STATUS: ({ action, status }) => {

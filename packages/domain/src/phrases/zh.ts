@@ -106,8 +106,8 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
     return `项目现为“${names.projectState[state]}”，只有${quoted(row.from.map((s) => names.projectState[s]))}的项目可以${names.projectAction[action]}。`;
   },
   PROJECT_NEEDS_CASE: () => "书记项目至少要有一个来源事项，请先选择事项。",
-  PROJECT_INCOMPLETE: ({ field }) => `请先填写${fieldName(names, field)},再报审。`,
-  WEIGHTS_NOT_100: ({ sum }) => `节点权重合计为${sum},请先调整到100。`,
+  PROJECT_INCOMPLETE: ({ field }) => `请先填写${fieldName(names, field)}，再报审。`,
+  WEIGHTS_NOT_100: ({ sum }) => `节点权重合计为${sum}，请先调整到100。`,
   PUBLICITY_OPEN: ({ until }) => `公示到${moment(until)}为止，期满后才能开始实施。`,
   OBJECTION_OPEN: () => "还有异议没有答复，请先答复再开始实施。",
   OBJECTION_UNKNOWN: () => "没有这条待答复的异议。",

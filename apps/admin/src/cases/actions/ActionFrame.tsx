@@ -7,6 +7,9 @@ import { ConflictNotice } from "./ConflictNotice.tsx";
 import { Notice } from "./Notice.tsx";
 import type { Act } from "./use-act.ts";
 
+/** What the keyboard goes to: in a group of radio buttons the one that Tab would reach. */
+const firstField = ':is(input, textarea, [role="spinbutton"], button):not([tabindex="-1"])';
+
 export interface ActionFrameProps {
   action: CaseAction;
   act: Act;
@@ -33,11 +36,11 @@ export function ActionFrame({ action, act, onSubmit, onCancel, note, isDangerous
 
   // A form without fields has nothing else to take the focus: the keyboard goes on from its button.
   useEffect(() => {
-    if (!form.current?.contains(document.activeElement)) form.current?.querySelector<HTMLElement>("input, textarea, [role=spinbutton], button")?.focus();
+    if (!form.current?.contains(document.activeElement)) form.current?.querySelector<HTMLElement>(firstField)?.focus();
   }, []);
   useEffect(() => {
     if (act.answered === 0) return;
-    form.current?.querySelector<HTMLElement>("[data-invalid] :is(input, textarea, button, [role=spinbutton])")?.focus();
+    form.current?.querySelector<HTMLElement>(`[data-invalid] ${firstField}`)?.focus();
   }, [act.answered]);
 
   const submit = () => {

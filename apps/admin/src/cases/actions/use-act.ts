@@ -8,10 +8,11 @@ import type { CaseCardFragment, CaseSinceQuery, RefusalSaidFragment } from "../.
 import type { ActionFormProps } from "./action-form.ts";
 import { caseSinceDocument } from "./case-acted.ts";
 
+/** An ID may be given as a number, says GraphQL; ours are texts. */
 interface Ticket {
-  id: string;
+  id: string | number;
   expectedVersion: number;
-  idempotencyKey: string;
+  idempotencyKey: string | number;
 }
 
 interface Answer {
@@ -54,15 +55,15 @@ export interface Act {
  * brings a newer one. The idempotency key is new for every act and is sent again when the very same submit is retried
  * after the answer was lost: the server then does it once.
  */
-export function useAct<Input extends Ticket>(
-  document: TypedDocumentNode<Record<string, Answer>, { input: Input }>,
+export function useAct<Data extends object, Variables extends { input: Ticket }>(
+  document: TypedDocumentNode<Data, Variables>,
   action: CaseAction,
   { card, onDone }: ActionFormProps,
   fields: readonly string[] = [],
 ) {
   const client = useClient();
   const version = useRef(card.version);
-  const lost = useRef<{ said: string; input: Input } | null>(null);
+  const lost = useRef<{ said: string; variables: Variables } | null>(null);
   const [state, setState] = useState<Omit<Act, "errorOf"> & { problems: Problems }>({
     isPending: false,
     refusal: null,
@@ -83,19 +84,19 @@ export function useAct<Input extends Ticket>(
     setState((now) => (now.conflict ? { ...now, conflict: { isReading: false, since, from } } : now));
   }
 
-  async function send(given: Omit<Input, keyof Ticket>, problems: Problems = {}): Promise<void> {
+  async function send(given: Omit<Variables["input"], keyof Ticket>, problems: Problems = {}): Promise<void> {
     if (state.isPending) return;
     if (Object.values(problems).some((problem) => problem !== undefined)) return settle({ problems });
     const said = JSON.stringify([version.current, given]);
-    const input =
-      lost.current?.said === said
-        ? lost.current.input
-        : ({ ...given, id: card.id, expectedVersion: version.current, idempotencyKey: newIdempotencyKey() } as Input);
+    const input = { ...given, id: card.id, expectedVersion: version.current, idempotencyKey: newIdempotencyKey() };
+    // TypeScript cannot see that the given fields and the ticket are the whole input again.
+    const variables = lost.current?.said === said ? lost.current.variables : ({ input } as Variables);
     setState((now) => ({ ...now, isPending: true, failure: null }));
-    const { data, error } = await client.mutation(document, { input }).toPromise();
-    const answer = data ? Object.values(data)[0] : undefined;
+    const { data, error } = await client.mutation(document, variables).toPromise();
+    // Every verb answers in one field: the case, or the refusal.
+    const answer: Answer | undefined = data ? Object.values(data)[0] : undefined;
     if (!answer) {
-      lost.current = { said, input };
+      lost.current = { said, variables };
       return settle({ failure: { isOffline: Boolean(error?.networkError), message: error?.graphQLErrors[0]?.message ?? "", requestId: requestIdOf(error) } });
     }
     lost.current = null;

@@ -155,7 +155,6 @@ export const board: Same<typeof source> = {
   keySpace: "Select or unselect",
   keyEscape: "Clear the selection, close",
   keyHelp: "Show the shortcuts",
-  keySearch: "Find",
   csvNo: "Number",
   csvTitle: "Title",
   csvKind: "Kind",

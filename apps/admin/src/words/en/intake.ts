@@ -3,7 +3,7 @@ import type { intake as source } from "../zh/intake.ts";
 
 export const intake: Same<typeof source> = {
   kind: "What kind",
-  kindNote: { OPINION: "An idea or a question", DIFFICULTY: "Needs everybody's hand", DISPUTE: "Between two households" },
+  kindNote: { OPINION: "Idea or question", DIFFICULTY: "To be solved", DISPUTE: "Between neighbours" },
   confidential: "Disputes are confidential: only the lead, mediators, the grid head and the community see the content.",
   place: "Which building",
   findBuilding: "Address or pinyin, such as cjx",

@@ -150,7 +150,6 @@ export const board = {
   keySpace: "选择或取消选择",
   keyEscape: "取消选择、关闭",
   keyHelp: "显示快捷键",
-  keySearch: "查找",
   csvNo: "编号",
   csvTitle: "标题",
   csvKind: "类型",

@@ -22,7 +22,7 @@ import { Teller, type Where } from "./teller.ts";
 import { minutesAfter, moment, workday } from "./times.ts";
 
 /** The account speaks of the time from New Year to this day. */
-export const accountEnds: LocalDate = "2024-08-26";
+const accountEnds: LocalDate = "2024-08-26";
 
 /**
  * Of the year the account speaks of: with the sewer and the lamps 12 difficulties closed, 34 disputes settled, and the

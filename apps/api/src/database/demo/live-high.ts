@@ -29,11 +29,11 @@ export function tellCommunity(day: LiveDay): void {
 
   // Safety skips the lower rungs.
   const wires = day.open(day.day(2, "08:50"), { category: "events.charging", where: ["宜城苑4号楼", 2], severity: "SAFETY", tags: ["URGENT"], channel: "EXTERNAL", by: "zhou" });
-  wires.story.contact("member-009", minutesAfter(day.day(2, "08:50"), 55), "VISIT", "四十分钟到场,先断电收线。").accept("zhou", day.day(2, "10:20"), {}).start("LEAD", day.day(2, "14:00"), wires.telling.measure);
+  wires.story.contact("member-009", minutesAfter(day.day(2, "08:50"), 55), "VISIT", "四十分钟到场，先断电收线。").accept("zhou", day.day(2, "10:20"), {}).start("LEAD", day.day(2, "14:00"), wires.telling.measure);
   wires.story.whistle("chen", day.day(2, "15:00"), "fire", "请到现场看充电棚选址和消防间距。").whistle("chen", day.day(2, "15:05"), "housing", "请认定车棚用地并给出意见。");
-  wires.story.report("fire", day.day(1, "11:30"), 0, "已到现场,建议距楼不少于六米。");
+  wires.story.report("fire", day.day(1, "11:30"), 0, "已到现场，建议距楼不少于六米。");
   const gas = day.open(day.day(4, "20:10"), { category: "events.fireLane", where: "锡麟街29号", severity: "SAFETY", tags: ["URGENT"], by: "second-005" });
-  gas.story.contact("head-005", minutesAfter(day.day(4, "20:10"), 40), "VISIT", "到场请车主挪车,通道当晚让开。").accept("head-005", day.day(3, "09:00"), {}).start("LEAD", day.day(3, "11:00"), gas.telling.measure);
+  gas.story.contact("head-005", minutesAfter(day.day(4, "20:10"), 40), "VISIT", "到场请车主挪车，通道当晚让开。").accept("head-005", day.day(3, "09:00"), {}).start("LEAD", day.day(3, "11:00"), gas.telling.measure);
 
   // The parties of a quarrel asked for people's mediation: straight to the community.
   for (const [category, where, n] of [
@@ -45,6 +45,10 @@ export function tellCommunity(day: LiveDay): void {
     story.escalate("LEAD", day.day(n - 1, "16:00"), "双方都愿意请人民调解。", { partiesAskForMediation: true });
     story.assign("zhou", day.day(n - 1, "17:10"), "qian", "LEAD", "请钱调解员主持。").deliberate("zhou", day.day(n - 2, "15:00"), "社区人民调解室");
   }
+
+  // Given back down with a reason: it stands in the compound again, and has been higher.
+  const back = toCommunity(day, 8, 6, 4, { category: "assets.lighting", where: "麟苑小区2号楼" });
+  back.story.sendDown("chen", day.day(2, "10:00"), "换灯泡不用社区出面，网格统一买。");
 
   // Left alone for so long that it rose twice.
   day.accepted(day.day(11, "15:00"), { category: "assets.stairwell", where: "墨子巷3号" });
@@ -65,8 +69,8 @@ export function tellReferredUp(day: LiveDay): void {
     story.start("LEAD", day.day(n - 15, "15:00"), telling.measure);
   }
   const far = toCommunity(day, 34, 32, 29, { category: "assets.leak", where: "大南门新村4号楼", severity: "HIGH" });
-  far.story.whistle("chen", day.day(27, "09:00"), "municipal", "请查清供水管权属。").report("municipal", day.day(25, "15:00"), 0, "管线为早年单位自建,不在市政台账。");
-  far.story.release("chen", day.day(24, "10:00"), 0).referUp("chen", day.day(22, "10:00"), "吹哨查明权属,需街道牵头。").referUp("street", day.day(14, "10:00"), "街道无改造资金,报区里统筹。");
+  far.story.whistle("chen", day.day(27, "09:00"), "municipal", "请查清供水管权属。").report("municipal", day.day(25, "15:00"), 0, "管线为早年单位自建，不在市政台账。");
+  far.story.release("chen", day.day(24, "10:00"), 0).referUp("chen", day.day(22, "10:00"), "吹哨查明权属，需街道牵头。").referUp("street", day.day(14, "10:00"), "街道无改造资金，报区里统筹。");
 }
 
 function resolved(day: LiveDay, n: number, opening: Opening, answered: boolean): ToldStory {
@@ -122,7 +126,7 @@ export function tellClosed(day: LiveDay): void {
   }
   // Not what was promised: the reporter's word opens it again, and it stands in the building anew.
   const again = resolved(day, 4, { category: "assets.leak", where: ["曹家巷小区7号楼", 3], severity: "HIGH" }, false).story;
-  again.callBack("zhou", day.day(2, "11:00"), 0, "DISSATISFIED", shelf.say(dissatisfiedWords)).contact("LEAD", day.day(1, "09:30"), "VISIT", "重新上门看了,漏点还在里面。");
+  again.callBack("zhou", day.day(2, "11:00"), 0, "DISSATISFIED", shelf.say(dissatisfiedWords)).contact("LEAD", day.day(1, "09:30"), "VISIT", "重新上门看了，漏点还在里面。");
 }
 
 /** What left the board: merged, refused, taken back. */

@@ -11,9 +11,9 @@ export function tellIntake(day: LiveDay): void {
   // Somebody has to be on the spot within two hours, and is not yet.
   day.open(day.ago(50), { category: "events.charging", where: ["龙门小区4号楼", 3], severity: "SAFETY", tags: ["URGENT", "WORRYING"], by: "bh-6", channel: "VISIT" });
   const roof = day.open(day.ago(100), { category: "assets.roof", where: "墨子巷5号", severity: "SAFETY", channel: "PHONE", by: "zhou" });
-  roof.story.contact("head-008", day.ago(35), "VISIT", "到现场拉了警戒带,下面的人行道先封住。");
+  roof.story.contact("head-008", day.ago(35), "VISIT", "到现场拉了警戒带，下面的人行道先封住。");
   const lamp = day.open(day.day(1, "17:40"), { category: "assets.lighting", where: ["天后宫小区2号楼", 1], kind: "OPINION", channel: "POINT" });
-  lamp.story.contact("member-001", day.ago(140), "PHONE", "电话问清是哪一层,晚上去看。");
+  lamp.story.contact("member-001", day.ago(140), "PHONE", "电话问清是哪一层，晚上去看。");
   day.open(day.day(1, "19:10"), { category: "events.noise", where: "吴越街12号", kind: "OPINION", channel: "POINT", by: "second-002" });
   day.open(day.day(1, "16:20"), { category: "assets.drying", where: "曹家巷小区3号楼", kind: "OPINION", tags: ["LONGED_FOR"], by: "fang", channel: "VISIT" });
   // Nobody has called back in time.
@@ -28,7 +28,7 @@ export function tellIntake(day: LiveDay): void {
   const appealed = day.open(day.day(8, "10:00"), { category: "disputes.fee", where: "龙门小区2号楼" });
   appealed.story.contact("head-006", day.day(8, "10:30"), "FACE", "坐下来听了半个钟头。");
   appealed.story.decline("zhou", day.day(7, "15:00"), "IN_COURT", shelf.say(declinedTo.slice(0, 1)));
-  appealed.story.appeal("head-006", day.day(2, "09:20"), "法院那边还没有立案,我就想先在社区谈一谈。");
+  appealed.story.appeal("head-006", day.day(2, "09:20"), "法院那边还没有立案，我就想先在社区谈一谈。");
 }
 
 /** On the first rung: in the building. */
@@ -55,14 +55,14 @@ export function tellBuilding(day: LiveDay): void {
 
   // The building's own head leads it.
   const led = day.accepted(day.day(2, "15:30"), { category: "assets.lighting", where: "曹家巷小区3号楼", by: "fang" });
-  led.story.assign("member-003", day.day(2, "17:00"), "fang", "LEAD", "楼栋长就住在楼里,最清楚。").start("LEAD", day.day(1, "08:50"), led.telling.measure);
+  led.story.assign("member-003", day.day(2, "17:00"), "fang", "LEAD", "楼栋长就住在楼里，最清楚。").start("LEAD", day.day(1, "08:50"), led.telling.measure);
 
   const bench = day.accepted(day.day(2, "09:15"), { category: "events.noise", where: "大南门新村3号楼", kind: "OPINION" });
   bench.story.deliberate("head-007", day.day(1, "18:30"), shelf.say(benches));
 
   // Asks for more days; the grid head has not decided.
   const asks = day.accepted(day.day(2, "11:00"), { category: "assets.roof", where: ["龙门小区5号楼", 2] });
-  asks.story.start("LEAD", day.day(2, "16:00"), asks.telling.measure).askExtend("LEAD", day.day(1, "16:30"), 2, "师傅后天才有空,料已经订了。");
+  asks.story.start("LEAD", day.day(2, "16:00"), asks.telling.measure).askExtend("LEAD", day.day(1, "16:30"), 2, "师傅后天才有空，料已经订了。");
 
   const waits = day.accepted(day.day(3, "10:10"), { category: "assets.roof", where: "天后宫小区1号楼" });
   waits.story.start("LEAD", day.day(3, "15:00"), waits.telling.measure).askHold("LEAD", day.day(2, "09:30"), "WAIT_SEASON", day.date(6)).approve("head-001", day.day(2, "14:00"));
@@ -104,6 +104,6 @@ export function tellCompound(day: LiveDay): void {
 
   for (const [category, where] of [["disputes.leak", ["国货街10号", 2]], ["disputes.stairwell", ["墨香苑1号楼", 3]]] as const) {
     const quarrel = day.accepted(day.day(4, "14:00"), { category, where });
-    quarrel.story.escalate("LEAD", day.day(2, "10:20"), "两次上门都谈不拢,网格再约一次。").deliberate("LEAD", day.day(1, "19:20"), shelf.say(benches));
+    quarrel.story.escalate("LEAD", day.day(2, "10:20"), "两次上门都谈不拢，网格再约一次。").deliberate("LEAD", day.day(1, "19:20"), shelf.say(benches));
   }
 }

@@ -19,24 +19,24 @@ export function tellProjects(day: LiveDay): void {
   ];
   const running = new ProjectStory(day.book, "chen", day.day(30, "10:00"), sheds, {
     title: "龙门小区电动车充电棚",
-    problem: "五栋楼三百余辆电动车,充电口十个,飞线和上楼充电屡禁不止。",
-    goal: "建成两座充电棚、四十个充电口,楼道和窗外不再有充电线。",
-    measures: "与住建、消防现场选址;居民板凳会定收费;楼栋长每周夜查一次。",
+    problem: "五栋楼三百余辆电动车，充电口十个，飞线和上楼充电屡禁不止。",
+    goal: "建成两座充电棚、四十个充电口，楼道和窗外不再有充电线。",
+    measures: "与住建、消防现场选址；居民板凳会定收费；楼栋长每周夜查一次。",
     budgetFen: 6_800_000,
     funds: [{ name: "老旧小区改造", fen: 5_000_000 }, { name: "充电运营企业", fen: 1_800_000 }],
     deliverables: [["充电棚", 2], ["充电口", 40]],
     milestones: [["选址", 20, day.date(-18)], ["公示", 10, day.date(-16)], ["采购", 20, day.date(-4)], ["安装", 30, day.date(12)], ["验收", 20, day.date(20)]],
   });
   running.submit("chen", day.day(30, "15:00")).publicise("street", day.day(28, "09:30"), "龙门小区公示栏").run("chen", day.day(22, "09:00"));
-  for (const story of sheds) story.start("LEAD", day.day(21, "10:00"), "按项目计划推进,每周公布一次进度。");
-  running.milestone("chen", day.day(19, "16:00"), 0, "两处位置放线,消防出具意见。").milestone("chen", day.day(16, "10:00"), 1, "公示期满,无未答复异议。");
-  sheds[0]?.contact("LEAD", day.day(6, "15:00"), "NOTE", "供货方推迟一周,已催。");
+  for (const story of sheds) story.start("LEAD", day.day(21, "10:00"), "按项目计划推进，每周公布一次进度。");
+  running.milestone("chen", day.day(19, "16:00"), 0, "两处位置放线，消防出具意见。").milestone("chen", day.day(16, "10:00"), 1, "公示期满，无未答复异议。");
+  sheds[0]?.contact("LEAD", day.day(6, "15:00"), "NOTE", "供货方推迟一周，已催。");
 
   const steps: WrittenPlan = {
     title: "大南门新村坡道和扶手",
-    problem: "台阶无扶手,坡道过陡,轮椅和老人上下困难。",
+    problem: "台阶无扶手，坡道过陡，轮椅和老人上下困难。",
     goal: "六栋楼入口都能推轮椅进出。",
-    measures: "逐栋量坡,能改缓的改缓,不能改的加扶手;由残联参与验收。",
+    measures: "逐栋量坡，能改缓的改缓，不能改的加扶手；由残联参与验收。",
     budgetFen: 3_200_000,
     funds: [{ name: "无障碍改造", fen: 3_200_000 }],
     deliverables: [["无障碍坡道", 6], ["扶手", 9]],
@@ -45,10 +45,10 @@ export function tellProjects(day: LiveDay): void {
   const slope = communityMatter(day, 8, { category: "assets.road", where: "大南门新村", severity: "HIGH", tags: ["DIFFICULT", "LONGED_FOR"] });
   const publicised = new ProjectStory(day.book, "chen", day.day(6, "10:00"), [slope], steps);
   publicised.submit("chen", day.day(5, "09:30")).publicise("street", day.day(3, "10:00"), "大南门新村公示栏");
-  publicised.object("member-007", day.day(1, "15:30"), "二号楼的坡道占了我家窗下的花坛,先量清楚再动。");
+  publicised.object("member-007", day.day(1, "15:30"), "二号楼的坡道占了我家窗下的花坛，先量清楚再动。");
 
   const drains = communityMatter(day, 4, { category: "assets.sewer", where: "天后宫小区", severity: "HIGH", tags: ["DIFFICULT"] });
   new ProjectStory(day.book, "chen", day.day(2, "16:00"), [drains], {
-    title: "天后宫小区雨污分流", problem: "雨污合流,大雨时一楼返水。", goal: "", measures: "", budgetFen: 0, funds: [], deliverables: [], milestones: [["管网测绘", 20, day.date(15)]],
+    title: "天后宫小区雨污分流", problem: "雨污合流，大雨时一楼返水。", goal: "", measures: "", budgetFen: 0, funds: [], deliverables: [], milestones: [["管网测绘", 20, day.date(15)]],
   });
 }

@@ -42,13 +42,13 @@ export interface CompoundPlan {
 
 export const compoundPlan: readonly CompoundPlan[] = [
   { name: "天后宫小区", mainGrid: "001", buildYear: 1988, isOld: true, renovationBatch: "2023年第一批", propertyCompany: null },
-  { name: "吴越花园", mainGrid: "002", buildYear: 2003, isOld: false, renovationBatch: null, propertyCompany: "宜居物业(虚构)" },
+  { name: "吴越花园", mainGrid: "002", buildYear: 2003, isOld: false, renovationBatch: null, propertyCompany: "宜居物业（虚构）" },
   { name: "曹家巷小区", mainGrid: "003", buildYear: 1985, isOld: true, renovationBatch: "2024年第一批", propertyCompany: null },
   { name: "麟苑小区", mainGrid: "005", buildYear: 1997, isOld: true, renovationBatch: "2025年第二批", propertyCompany: null },
-  { name: "龙门小区", mainGrid: "006", buildYear: 1992, isOld: true, renovationBatch: null, propertyCompany: "和顺物业(虚构)" },
+  { name: "龙门小区", mainGrid: "006", buildYear: 1992, isOld: true, renovationBatch: null, propertyCompany: "和顺物业（虚构）" },
   { name: "大南门新村", mainGrid: "007", buildYear: 1990, isOld: true, renovationBatch: "2025年第一批", propertyCompany: null },
-  { name: "墨香苑", mainGrid: "008", buildYear: 2001, isOld: false, renovationBatch: null, propertyCompany: "和顺物业(虚构)" },
-  { name: "宜城苑", mainGrid: "009", buildYear: 2005, isOld: false, renovationBatch: null, propertyCompany: "宜居物业(虚构)" },
+  { name: "墨香苑", mainGrid: "008", buildYear: 2001, isOld: false, renovationBatch: null, propertyCompany: "和顺物业（虚构）" },
+  { name: "宜城苑", mainGrid: "009", buildYear: 2005, isOld: false, renovationBatch: null, propertyCompany: "宜居物业（虚构）" },
 ];
 
 export const neighbourCompoundPlan: readonly CompoundPlan[] = [

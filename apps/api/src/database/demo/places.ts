@@ -22,7 +22,7 @@ const listedOn: LocalDate = "2023-06-30";
 /** From when the demo's own places exist. */
 const founded: Instant = "2023-01-01T00:00:00.000Z";
 const foundedOn: LocalDate = "2023-01-01";
-export const invented = "虚构,仅供演示 (invented for the demo)";
+const invented = "虚构，仅供演示 (invented for the demo)";
 const district = "340802";
 
 export interface DemoArea {
@@ -75,7 +75,7 @@ export interface DemoPlaces {
 }
 
 /** What people call it: the list has 居委会 and 村委会, the bodies; people say 社区 and 村, the places. */
-export function communityName(listed: string): string {
+function communityName(listed: string): string {
   return listed.replace(/村委会$/, "村").replace(/居委会$/, "社区");
 }
 
@@ -144,9 +144,4 @@ function build(where: Pick<DemoBuilding, "address" | "compoundId" | "grid">, pla
     households.push({ id: newId(founded), unitId: null, floor: 1, room: `商铺${shop}`, areaCm2: 180_000 + dice.between(0, 700) * 500, kind: "SHOP" });
   }
   return { ...where, id, floors: plan.floors, units, households };
-}
-
-/** Whether a grid's things lie in a community. */
-export function isIn(community: AreaCode, grid: AreaCode): boolean {
-  return areaNumber(grid) - (areaNumber(grid) % 1000) === areaNumber(community);
 }

@@ -6,19 +6,19 @@ import type { Channel } from "@bandeng/domain";
 
 /** Seven residents, seven ways to say that there is no place to dry anything. `voiced` where it was said earlier than written down. */
 const heard: readonly (readonly [at: readonly [date: string, time: string], channel: Channel, building: string, words: string, voiced?: readonly [date: string, time: string]])[] = [
-  [["2024-03-01", "09:20"], "POINT", "曹家巷小区2号楼", "绳子从我家窗口拉到电线杆,被子一晒,电线跟着往下坠,我看着就怕。", ["2024-02-27", "17:00"]],
-  [["2024-03-01", "15:40"], "POINT", "曹家巷小区5号楼", "一到晴天像赶集,六点就要下来抢绳子,我这把年纪抢不过人家。"],
-  [["2024-03-02", "10:05"], "POINT", "曹家巷小区6号楼", "楼前拉得横七竖八,骑车进来要低头,上次勒着脖子了。", ["2024-02-28", "18:20"]],
-  [["2024-03-03", "16:30"], "POINT", "曹家巷小区7号楼", "我们这老房子没阳台,衣服晾在走廊里三天不干,一股霉味。"],
-  [["2024-03-04", "09:10"], "CONTACT_DAY", "曹家巷小区3号楼", "能不能给我们小区做几个像样的晾衣架,大家轮着用,也不用往电线杆上拉了。"],
-  [["2024-03-04", "09:50"], "CONTACT_DAY", "曹家巷小区1号楼", "下雨收衣服,绳子打结解不开,我踩着凳子够,差点摔下来。"],
-  [["2024-03-04", "11:15"], "PHONE", "曹家巷小区8号楼", "亲戚来看我,说你们小区像挂万国旗,我脸都红了。"],
+  [["2024-03-01", "09:20"], "POINT", "曹家巷小区2号楼", "绳子从我家窗口拉到电线杆，被子一晒，电线跟着往下坠，我看着就怕。", ["2024-02-27", "17:00"]],
+  [["2024-03-01", "15:40"], "POINT", "曹家巷小区5号楼", "一到晴天像赶集，六点就要下来抢绳子，我这把年纪抢不过人家。"],
+  [["2024-03-02", "10:05"], "POINT", "曹家巷小区6号楼", "楼前拉得横七竖八，骑车进来要低头，上次勒着脖子了。", ["2024-02-28", "18:20"]],
+  [["2024-03-03", "16:30"], "POINT", "曹家巷小区7号楼", "我们这老房子没阳台，衣服晾在走廊里三天不干，一股霉味。"],
+  [["2024-03-04", "09:10"], "CONTACT_DAY", "曹家巷小区3号楼", "能不能给我们小区做几个像样的晾衣架，大家轮着用，也不用往电线杆上拉了。"],
+  [["2024-03-04", "09:50"], "CONTACT_DAY", "曹家巷小区1号楼", "下雨收衣服，绳子打结解不开，我踩着凳子够，差点摔下来。"],
+  [["2024-03-04", "11:15"], "PHONE", "曹家巷小区8号楼", "亲戚来看我，说你们小区像挂万国旗，我脸都红了。"],
 ];
 
 const plan: WrittenPlan = {
   title: "曹家巷小区共享晾衣架",
-  problem: "小区建于1985年,多数住户无阳台,居民在电线杆间拉绳晾晒,影响通行并有安全隐患。",
-  goal: "建成5组共享晾衣架,楼前和电线杆上的拉绳全部清除。",
+  problem: "小区建于1985年，多数住户无阳台，居民在电线杆间拉绳晾晒，影响通行并有安全隐患。",
+  goal: "建成5组共享晾衣架，楼前和电线杆上的拉绳全部清除。",
   measures: "装晾衣架。",
   budgetFen: 1_850_000,
   funds: [{ name: "老旧小区改造", fen: 1_850_000 }],
@@ -38,34 +38,34 @@ export function tellRacks(book: CaseBook): void {
   const all = heard.map(([[date, time], channel, building, words, voiced]) => {
     const at = moment(date, time);
     return new CaseStory(book, {
-      at, by: "member-003", spot: compound, title: "曹家巷小区无处晾晒,拉绳挂在电线杆上", words, kind: "OPINION", category: "assets.drying", channel,
+      at, by: "member-003", spot: compound, title: "曹家巷小区无处晾晒，拉绳挂在电线杆上", words, kind: "OPINION", category: "assets.drying", channel,
       severity: "HIGH", tags: ["WORRYING", "LONGED_FOR"], reporter: book.resident(book.spot(building)), ...(voiced ? { voicedAt: moment(...voiced) } : {}),
     });
   });
   const racks = all[4] as CaseStory;
-  racks.contact("member-003", moment("2024-03-04", "14:00"), "FACE", "在百货商店门口收集点和来反映的几位碰了头,答应三月七日前答复。").accept("member-003", moment("2024-03-04", "14:30"));
+  racks.contact("member-003", moment("2024-03-04", "14:00"), "FACE", "在百货商店门口收集点和来反映的几位碰了头，答应三月七日前答复。").accept("member-003", moment("2024-03-04", "14:30"));
   for (const other of all.filter((one) => one !== racks)) book.merge(other.matter, racks.matter, "head-003", moment("2024-03-04", "16:00"));
   racks.deliberate("head-003", moment("2024-03-06", "16:00"), "曹家巷小区3号楼前");
-  racks.escalate("LEAD", moment("2024-03-06", "17:30"), "板凳会定了要装架子,整个小区一起选址。");
-  racks.escalate("head-003", moment("2024-03-11", "10:00"), "选址要动用公共用地,请社区出面。");
+  racks.escalate("LEAD", moment("2024-03-06", "17:30"), "板凳会定了要装架子，整个小区一起选址。");
+  racks.escalate("head-003", moment("2024-03-11", "10:00"), "选址要动用公共用地，请社区出面。");
 
   const project = new ProjectStory(book, "chen", moment("2024-03-15", "10:00"), [racks], plan);
-  project.submit("chen", moment("2024-03-15", "10:40")).returnPlan("street", moment("2024-03-15", "14:30"), "措施太笼统:写明位置、数量、谁来养护。");
-  const measures = "板凳会选定5处背风向阳、不挡消防通道的位置;公示后采购不锈钢固定式晾衣架;居民代表签字验收,楼栋长分片养护。";
+  project.submit("chen", moment("2024-03-15", "10:40")).returnPlan("street", moment("2024-03-15", "14:30"), "措施太笼统：写明位置、数量、谁来养护。");
+  const measures = "板凳会选定5处背风向阳、不挡消防通道的位置；公示后采购不锈钢固定式晾衣架；居民代表签字验收，楼栋长分片养护。";
   project.amend("chen", moment("2024-03-15", "16:30"), { ...plan, measures }).submit("chen", moment("2024-03-15", "16:40"));
   project.publicise("street", moment("2024-03-18", "09:30"), "曹家巷小区公示栏");
-  project.object("member-003", moment("2024-03-20", "15:00"), "四号架挡在去菜场的小路上,推车过不去。").answerObjection("chen", moment("2024-03-22", "10:00"), "四号架向东移三米,小路留足两米。");
+  project.object("member-003", moment("2024-03-20", "15:00"), "四号架挡在去菜场的小路上，推车过不去。").answerObjection("chen", moment("2024-03-22", "10:00"), "四号架向东移三米，小路留足两米。");
   project.run("chen", moment("2024-03-25", "18:05"));
   racks.start("LEAD", moment("2024-03-26", "09:00"), measures);
-  project.milestone("chen", moment("2024-03-26", "10:00"), 0, "五处位置放线照片,居民代表到场。").milestone("chen", moment("2024-03-27", "09:00"), 1, "公示栏照片与异议答复。");
-  project.milestone("chen", moment("2024-04-11", "16:00"), 2, "三家比价,合同一份。").milestone("chen", moment("2024-05-07", "17:00"), 3, "五组安装完成照片。");
-  racks.contact("LEAD", moment("2024-04-24", "15:00"), "NOTE", "底座浇好两处,另外三处等天晴。");
-  project.accept("chen", moment("2024-05-10", "10:00"), 0, 5, "五组逐一验收,居民代表签字。").milestone("chen", moment("2024-05-10", "10:30"), 4, "验收单一份。");
-  racks.resolve("LEAD", moment("2024-05-13", "10:00"), "5组共享晾衣架建成,拉绳全部拆除,前后照片已留存。").contact("LEAD", moment("2024-05-13", "16:00"), "RESULT_TOLD", "逐户告知架子可以用了,轮用办法贴在架子上。");
-  const answers = ["绳子没了,楼前亮堂了。", "不用抢了,好。", "骑车不用低头了。", "被子有太阳味了。", "当初就是随口一说,真给办成了。", "架子高了点,我够着费劲,其他都好。", "亲戚再来我带他去看架子。"];
+  project.milestone("chen", moment("2024-03-26", "10:00"), 0, "五处位置放线照片，居民代表到场。").milestone("chen", moment("2024-03-27", "09:00"), 1, "公示栏照片与异议答复。");
+  project.milestone("chen", moment("2024-04-11", "16:00"), 2, "三家比价，合同一份。").milestone("chen", moment("2024-05-07", "17:00"), 3, "五组安装完成照片。");
+  racks.contact("LEAD", moment("2024-04-24", "15:00"), "NOTE", "底座浇好两处，另外三处等天晴。");
+  project.accept("chen", moment("2024-05-10", "10:00"), 0, 5, "五组逐一验收，居民代表签字。").milestone("chen", moment("2024-05-10", "10:30"), 4, "验收单一份。");
+  racks.resolve("LEAD", moment("2024-05-13", "10:00"), "5组共享晾衣架建成，拉绳全部拆除，前后照片已留存。").contact("LEAD", moment("2024-05-13", "16:00"), "RESULT_TOLD", "逐户告知架子可以用了，轮用办法贴在架子上。");
+  const answers = ["绳子没了，楼前亮堂了。", "不用抢了，好。", "骑车不用低头了。", "被子有太阳味了。", "当初就是随口一说，真给办成了。", "架子高了点，我够着费劲，其他都好。", "亲戚再来我带他去看架子。"];
   for (const [i, words] of answers.entries()) {
     const day = ["2024-05-14", "2024-05-14", "2024-05-14", "2024-05-15", "2024-05-15", "2024-05-16", "2024-05-16"][i] ?? "2024-05-16";
     racks.callBack("zhou", moment(day, `${10 + i}:10`), i, i === 5 ? "BASIC" : "SATISFIED", words);
   }
-  project.requestStrikeOff("chen", moment("2024-05-20", "09:30")).strikeOff("street", moment("2024-05-23", "15:00"), "现场核查5组均在用,回访7户均满意或基本满意。");
+  project.requestStrikeOff("chen", moment("2024-05-20", "09:30")).strikeOff("street", moment("2024-05-23", "15:00"), "现场核查5组均在用，回访7户均满意或基本满意。");
 }

@@ -15,7 +15,7 @@ export const matterCategories = [...Object.keys(assetTellings), ...Object.keys(e
 export const disputeCategories = Object.keys(disputeTellings) as readonly DisputeCategory[];
 
 /** Whether a category is one of disputes. */
-export function isDispute(category: CategoryId): category is DisputeCategory {
+function isDispute(category: CategoryId): category is DisputeCategory {
   return category in disputeTellings;
 }
 

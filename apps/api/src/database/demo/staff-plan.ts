@@ -15,10 +15,10 @@ export interface StaffPlan {
 
 /** Departments that can be whistled for (吹哨). */
 export const departmentPlan = [
-  { key: "housing", name: "区住建局(演示)" },
-  { key: "fire", name: "区消防救援大队(演示)" },
-  { key: "municipal", name: "区市政所(演示)" },
-  { key: "urban", name: "区城管局(演示)" },
+  { key: "housing", name: "区住建局（演示）" },
+  { key: "fire", name: "区消防救援大队（演示）" },
+  { key: "municipal", name: "区市政所（演示）" },
+  { key: "urban", name: "区城管局（演示）" },
 ] as const;
 
 const grid = (no: string): AreaCode => demoCommunity + no;
@@ -96,7 +96,7 @@ export const staffPlan: readonly StaffPlan[] = [
 ];
 
 /** One password for all demo accounts: it protects nothing, everything behind it is invented. */
-export const demoPassword = "bandeng-demo";
+const demoPassword = "bandeng-demo";
 
 export interface DemoAccount {
   readonly username: string;

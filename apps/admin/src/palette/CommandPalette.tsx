@@ -1,0 +1,44 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import { Button } from "../ui/Button.tsx";
+import { IconButton } from "../ui/IconButton.tsx";
+import { KeyHint } from "../ui/KeyHint.tsx";
+import { useWords } from "../words/useWords.tsx";
+
+const load = () => import("./Palette.tsx");
+const Palette = lazy(load);
+
+const isApple = /mac|iphone|ipad/i.test(navigator.userAgent);
+
+/** The button in the top bar and Ctrl/⌘ K; what it opens is code of its own. */
+export function CommandPalette() {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+      event.preventDefault();
+      setOpen(true);
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, []);
+  const given = { onPress: () => setOpen(true), onHoverStart: () => void load(), onFocus: () => void load(), "aria-haspopup": "dialog" as const };
+  return (
+    <>
+      <span className="contents lg:hidden">
+        <IconButton {...given} icon="search" label={words.frame.commandPalette} tooltipPlacement="bottom" />
+      </span>
+      <span className="hidden lg:contents">
+        <Button {...given} icon="search" aria-label={words.frame.commandPalette}>
+          {words.frame.commandPalette}
+          <KeyHint keys={[isApple ? "⌘" : "Ctrl", "K"]} />
+        </Button>
+      </span>
+      {isOpen && (
+        <Suspense>
+          <Palette onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

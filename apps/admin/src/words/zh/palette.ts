@@ -1,0 +1,23 @@
+/** Words of the command palette. */
+export const palette = {
+  prompt: "编号、事项、楼栋、网格，或拼音",
+  pages: "页面",
+  actions: "操作",
+  cases: "事项",
+  grids: "网格",
+  buildings: "楼栋",
+  nothing: "没有找到",
+  looking: "正在查找…",
+  unreachable: "连不上服务器，只能找到页面和操作",
+  toEnglish: "切换到英文",
+  toChinese: "切换到中文",
+  light: "浅色外观",
+  dark: "深色外观",
+  system: "外观跟随系统",
+  largeOn: "打开大字模式",
+  largeOff: "关闭大字模式",
+  onBoard: "在看板上看",
+  move: "选择",
+  run: "打开",
+  close: "关闭",
+} as const;

@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { phrasesEn } from "./en.ts";
+import { fieldName, phraseFields } from "./names.ts";
+import { namesIn, phraseOf } from "./phrase-of.ts";
+import { phrasesZh } from "./zh.ts";
+import { caseActionNames } from "../case/case-actions.ts";
+import { caseLevels, caseStatuses } from "../case/case.ts";
+import { projectActionNames } from "../project/project-actions.ts";
+import { projectStates } from "../project/project.ts";
+import { refuse, type RefusalCode, type RefusalData } from "../refusal.ts";
+
+/** Data a sentence may be made of; each code takes what it needs. */
+const anything = {
+  action: "escalate", status: "RESOLVED", level: "COMMUNITY", version: 7, field: "reason", limit: 30, at: "2024-04-30T10:00:00.000Z", until: "2024-05-08",
+  days: 31, fen: 12_050, missing: 2, state: "DRAFT", sum: 90, left: 1,
+};
+const special: { [C in RefusalCode]?: RefusalData[C] } = {
+  PROJECT_WRONG_STATE: { action: "run", state: "DRAFT" },
+  PUBLICITY_OPEN: { until: "2024-03-25T10:00:00.000Z" },
+  PROJECT_INCOMPLETE: { field: "measures" },
+};
+const codes = Object.keys(phrasesZh) as RefusalCode[];
+const refusalOf = (code: RefusalCode) => refuse(code, (special[code] ?? anything) as never);
+const hasHole = /undefined|NaN|null|\[object|[A-Z]{2,}_[A-Z]+/;
+
+describe.each(["zh", "en"] as const)("in %s", (language) => {
+  it.each(codes)("%s has a sentence", (code) => {
+    const text = phraseOf(refusalOf(code), language);
+    expect(text).toMatch(language === "zh" ? /^[^a-zA-Z]*。$/ : /^[A-Z\d].*\.$/);
+    expect(text).not.toMatch(hasHole);
+  });
+  it("says every action, status, level and state by its name", () => {
+    const sentences = [
+      ...caseActionNames.flatMap((action) => [
+        refuse("FORBIDDEN_ROLE", { action }),
+        ...caseStatuses.map((status) => refuse("WRONG_STATUS", { action, status })),
+        ...caseLevels.map((level) => refuse("WRONG_LEVEL", { action, level })),
+      ]),
+      ...projectActionNames.flatMap((action) => [refuse("FORBIDDEN_ROLE", { action }), ...projectStates.map((state) => refuse("PROJECT_WRONG_STATE", { action, state }))]),
+      refuse("FORBIDDEN_ROLE", { action: "project" }),
+    ].map((refusal) => phraseOf(refusal, language));
+    for (const text of sentences) expect(text).not.toMatch(hasHole);
+  });
+  it("names everything, each with words of its own in its list", () => {
+    for (const [list, words] of Object.entries(namesIn(language))) {
+      for (const [id, word] of Object.entries<string>(words)) expect(word.trim(), `${list}.${id}`).not.toBe("");
+      // Both mean the owner of the level, and a building head is one only at his own building.
+      if (list !== "standing") expect(new Set(Object.values(words)).size, list).toBe(Object.keys(words).length);
+    }
+  });
+});
+
+it("sentences read like this", () => {
+  const zh = (code: RefusalCode, data: unknown) => phraseOf(refuse(code, data as never), "zh");
+  const en = (code: RefusalCode, data: unknown) => phraseOf(refuse(code, data as never), "en");
+  expect(zh("FORBIDDEN_ROLE", { action: "merge" })).toBe("只有网格长、社区干事、社区书记或副书记可以并案。");
+  expect(en("FORBIDDEN_ROLE", { action: "merge" })).toBe("Merge: only for grid head, clerk, secretary or deputy secretary.");
+  expect(zh("FORBIDDEN_ROLE", { action: "adopt" })).toBe("只有社区书记可以列入书记项目。");
+  expect(zh("WRONG_STATUS", { action: "resolve", status: "ACCEPTED" })).toBe("现为“已受理”，只有“议事中”或“办理中”的事项可以办结待回访。");
+  expect(en("WRONG_STATUS", { action: "resolve", status: "ACCEPTED" })).toBe("The case is “Accepted”. Resolve: only while it is “Deliberating” or “In progress”.");
+  expect(zh("PUBLICITY_OPEN", { until: "2024-03-25T10:00:00.000Z" })).toBe("公示到3月25日18:00为止，期满后才能开始实施。");
+  expect(en("PUBLICITY_OPEN", { until: "2024-03-25T10:00:00.000Z" })).toBe("It is publicised until 2024-03-25 18:00: work can begin from then on.");
+  // 20:30 UTC is already the next morning in Shanghai.
+  expect(zh("EARLIER_THAN_LAST_MOVE", { at: "2024-04-30T20:30:00.000Z" })).toContain("5月1日04:30");
+  expect(zh("REOPEN_TOO_LATE", { until: "2024-05-08" })).toBe("重新办理的期限已于5月8日届满，可以作为新的事项反映。");
+  expect(en("RESPONDENTS_NOT_ASKED", { missing: 1 })).toMatch(/^1 respondent still/);
+});
+
+it("Chinese has Chinese punctuation, English has no Chinese but the tag 急难愁盼", () => {
+  for (const code of codes) {
+    expect(phraseOf(refusalOf(code), "zh")).not.toMatch(/[\u4e00-\u9fff”][,;:?!()]/);
+    expect(phraseOf(refusalOf(code), "en").replace("急难愁盼", "")).not.toMatch(/[\u4e00-\u9fff]/);
+  }
+  expect(JSON.stringify(namesIn("en"))).not.toMatch(/[\u4e00-\u9fff]/);
+});
+
+it("both languages know the same codes; an unknown field stands for itself", () => {
+  expect(Object.keys(phrasesEn)).toEqual(codes);
+  expect(fieldName(namesIn("zh"), "nickname")).toBe("nickname");
+  for (const field of phraseFields) expect(fieldName(namesIn("zh"), field)).not.toBe(field);
+});
+
+it("a phrase book with a missing sentence, or a wrong parameter, does not compile", () => {
+  const { NOT_FOUND: _, ...rest } = phrasesZh;
+  // @ts-expect-error NOT_FOUND is missing
+  const incomplete: typeof phrasesZh = rest;
+  // @ts-expect-error a conflict tells its version
+  expect(() => refuse("CONFLICT", {})).not.toThrow();
+  expect(incomplete).toBeDefined();
+});
