@@ -1,9 +1,10 @@
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
-import { ComingPage, frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
+import { boardRoute } from "./board/board-route.ts";
+import { caseRoute } from "./cases/case-route.ts";
+import { frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
 import { intakeRoute } from "./intake/intake-route.ts";
 import { signInRoute } from "./session/sign-in-route.ts";
-import { useWords } from "./words/useWords.tsx";
 
 /*
  * A page is a route file in its feature's folder (src/board/board-route.ts):
@@ -17,12 +18,6 @@ import { useWords } from "./words/useWords.tsx";
  *
  * and one line below; its place in the navigation is a line of frame/navigation.ts.
  */
-const boardRoute = createRoute({
-  getParentRoute: () => frameRoute,
-  path: "/",
-  component: () => <ComingPage title={useWords().pages.board} />,
-});
-
 const galleryRoute = createRoute({
   getParentRoute: () => frameRoute,
   path: "/gallery",
@@ -31,7 +26,7 @@ const galleryRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([boardRoute, intakeRoute, galleryRoute]),
+  frameRoute.addChildren([boardRoute, intakeRoute, caseRoute, galleryRoute]),
 ]);
 
 /** The router; tests give it a history of their own. */

@@ -40,8 +40,8 @@ export function DueLine({ due, hideMoment = false }: { due: Pick<Due, "kind" | "
       </span>
       {!hideMoment && (
         <span className="text-small text-ink-soft">
-          {w.dueAt(`${format.shortDate(due.at, now)} ${format.time(due.at)}`)}
-          {due.expected && ` · ${w.dueExpected}`}
+          {/* An expected day is in the words already. */}
+          {due.expected ? w.dueExpected : w.dueAt(`${format.shortDate(due.at, now)} ${format.time(due.at)}`)}
           {due.provisional && ` · ${w.provisional}`}
         </span>
       )}

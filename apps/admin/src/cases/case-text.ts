@@ -14,7 +14,8 @@ export interface PlaceNamed {
   unitNo?: number | null | undefined;
 }
 
-/** 曹家巷小区 · 曹家巷12号 · 3 单元; empty when unknown. */
+/** 曹家巷小区 · 曹家巷12号 · 3 单元; empty when unknown. An address that begins with its compound says it once. */
 export function placeText(place: PlaceNamed, w: Words): string {
-  return [place.compoundName, place.buildingAddress, place.unitNo == null ? null : w.unitNo(place.unitNo)].filter(Boolean).join(" · ");
+  const isSaid = place.compoundName != null && place.buildingAddress?.startsWith(place.compoundName);
+  return [isSaid ? null : place.compoundName, place.buildingAddress, place.unitNo == null ? null : w.unitNo(place.unitNo)].filter(Boolean).join(" · ");
 }

@@ -27,7 +27,7 @@ function pathOf(request: FastifyRequest): string {
 /** A person opened an address, rather than a script or a style asking for a file that is gone. */
 function isNavigation(request: FastifyRequest): boolean {
   const isPage = !/^\/(?:api|graphql|assets)\b/.test(request.url);
-  return isPage && (request.headers.accept ?? "").includes("text/html");
+  return isPage && (request.url === "/" || (request.headers.accept ?? "").includes("text/html"));
 }
 
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {

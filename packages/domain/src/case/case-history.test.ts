@@ -10,7 +10,20 @@ import { laterOf } from "../deadline/moment.ts";
 import { calendar, rules } from "../testing/clock.ts";
 import { allowedIn } from "../testing/expected-table.ts";
 import { live, type Life, type Lived } from "../testing/random-history.ts";
-import { wishes } from "../testing/random-verbs.ts";
+import { cast, verbNames, type Wish } from "../testing/random-verbs.ts";
+
+/** A random wish. */
+const wishes: fc.Arbitrary<Wish> = fc.record({
+  verb: fc.constantFrom(...verbNames),
+  who: fc.nat(cast.length * 3),
+  able: fc.boolean(),
+  minutes: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(600), fc.nat(4000)),
+  minutesAgo: fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, { arbitrary: fc.integer({ min: -60, max: 5000 }), weight: 1 }),
+  n: fc.nat(1000),
+  m: fc.nat(1000),
+  text: fc.oneof({ arbitrary: fc.constant("有话"), weight: 8 }, { arbitrary: fc.string(), weight: 1 }, { arbitrary: fc.constant("   "), weight: 1 }),
+  flag: fc.boolean(),
+});
 
 const lists = fc.array(wishes, { minLength: 20, maxLength: 80, size: "max" });
 
@@ -32,6 +45,9 @@ const standing = (history: readonly CaseEvent[]): CaseEvent[] => {
 };
 
 describe("whatever happens to a case", () => {
+  // Cases and events are frozen, inputs are wild, and every property below lives on both.
+  it("no decision throws, and none changes what it was given", () => always(() => undefined));
+
   it("its events are numbered without a gap, and the case has the number of the last", () => {
     ofEach(({ case: c, history }) => {
       expect(history.map((e) => e.seq)).toEqual(history.map((_, i) => i + 1));

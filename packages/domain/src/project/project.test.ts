@@ -16,7 +16,7 @@ import { decideRun } from "./run.ts";
 import { decideNameInspector, decideRequestStrikeOff, decideStrikeOff } from "./strike-off.ts";
 import type { Facts } from "../case/record.ts";
 import type { Case } from "../case/case.ts";
-import { isRefusal, type Refusal } from "../refusal.ts";
+import { isRefusal } from "../refusal.ts";
 import { acceptedCase } from "../testing/case-story.ts";
 import { factsAt, when } from "../testing/clock.ts";
 import * as people from "../testing/people.ts";
@@ -234,23 +234,27 @@ describe("whatever happens to a project", () => {
     (p, f) => decideAbandon(p, { reason: "x" }, f),
   ];
   const cast = [people.chen, people.streetOfficer, people.viewer("next", people.right("SECRETARY", people.community)), people.zhou, people.deputy, people.stranger];
-  const step = fc.record({ act: fc.nat(tries.length * 8), who: fc.nat(cast.length * 3), hours: fc.nat(60), ago: fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, { arbitrary: fc.integer({ min: -10, max: 100 }), weight: 1 }) });
+  const step = fc.record({ act: fc.nat(tries.length * 8), who: fc.nat(cast.length - 1), able: fc.boolean(), hours: fc.nat(60), ago: fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, { arbitrary: fc.integer({ min: -10, max: 100 }), weight: 1 }) });
 
   it("events are gap-free and fold to it exactly; open objections are counted; who owned it never strikes it off", () => {
     const states = new Set<string>();
     fc.assert(
-      fc.property(fc.array(step, { minLength: 40, maxLength: 120, size: "max" }), (steps) => {
+      fc.property(fc.array(step, { minLength: 120, maxLength: 200, size: "max" }), (steps) => {
         const story = projectStory("2024-03-15 10:00");
         let hours = 0;
-        for (const { act, who, hours: more, ago } of steps) {
+        for (const { act, who, able, hours: more, ago } of steps) {
           hours += more;
           const at = new Date(Date.parse(when("2024-03-15 10:00")) + hours * 3_600_000);
-          const viewer = cast[who >= cast.length ? who % 3 : who] as (typeof cast)[number];
           // Abandoning is left to chance, or every project would be short-lived.
           const decide = tries[act === tries.length - 1 ? act : act % (tries.length - 1)] as Try;
-          const facts = { ...factsAt(viewer, "2024-03-15"), now: at.toISOString(), at: new Date(at.getTime() - ago * 3_600_000).toISOString() };
-          const result: { project: SecretaryProject; events: readonly ProjectEvent[] } | Refusal = recordedProject(story.project, decide(story.project, facts), facts);
-          if (!isRefusal(result)) story.keep(result);
+          // Half of the time whoever may do it does it, so that projects come far.
+          for (const viewer of able ? [...cast.slice(who), ...cast] : cast.slice(who, who + 1)) {
+            const facts = { ...factsAt(viewer, "2024-03-15"), now: at.toISOString(), at: new Date(at.getTime() - ago * 3_600_000).toISOString() };
+            const result = recordedProject(story.project, decide(story.project, facts), facts);
+            if (isRefusal(result)) continue;
+            story.keep(result);
+            break;
+          }
         }
         const { project, history } = story;
         states.add(project.state);
@@ -265,7 +269,7 @@ describe("whatever happens to a project", () => {
         }
         if (project.state !== "DRAFT" && project.state !== "RETURNED" && project.state !== "ABANDONED") expect(lastDueOn(project.milestones)).not.toBeNull();
       }),
-      { numRuns: 300, seed: 20240523 },
+      { numRuns: 120, seed: 20240523 },
     );
     expect([...states].toSorted()).toEqual(["ABANDONED", "DRAFT", "PUBLICISED", "RETURNED", "RUNNING", "STRIKE_OFF_REQUESTED", "STRUCK_OFF", "SUBMITTED"]);
   });

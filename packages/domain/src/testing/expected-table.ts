@@ -10,7 +10,7 @@ import type { CaseLevel, CaseStatus } from "../case/case.ts";
  *           j mediator · o member of the council · c clerk · k clerk who led it before · d deputy · s secretary
  *           S street officer · D district officer · l liaison of a department
  */
-export const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: Record<string, string>]> = {
+const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: Record<string, string>]> = {
   accept: ["C", { 12345: "mhckds" }],
   answer: ["A", { 12345: "L" }],
   assign: ["ADIHR", { 1: "mhckds", 2: "hckds", 3: "ckds", 4: "SD", 5: "D" }],
@@ -46,7 +46,7 @@ export const expectedTable: Record<CaseAction, readonly [statuses: string, whoAt
 };
 
 /** The letter of each status in the table. */
-export const statusLetters: Record<CaseStatus, string> = {
+const statusLetters: Record<CaseStatus, string> = {
   COLLECTED: "C",
   ACCEPTED: "A",
   DELIBERATING: "D",

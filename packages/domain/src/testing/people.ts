@@ -37,7 +37,6 @@ export const expert = viewer("expert", right("EXPERT", district));
 /** 党员老张 */
 export const zhang = viewer("zhang", right("PROXY", community));
 export const streetOfficer = viewer("streetOfficer", right("STREET_OFFICER", street));
-export const otherStreetOfficer = viewer("otherStreetOfficer", right("STREET_OFFICER", street));
 export const districtOfficer = viewer("districtOfficer", right("DISTRICT_OFFICER", district));
 export const housing = viewer("housing", right("LIAISON", district, { departmentId: "住建" }));
 export const fire = viewer("fire", right("LIAISON", district, { departmentId: "消防" }));

@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import * as people from "./people.ts";
 import { decideAccept } from "../case/accept.ts";
 import { decideAdopt, decideProjectDue, decideProjectLeft } from "../case/adopt.ts";
@@ -151,17 +150,5 @@ export function granted(c: Case, wish: Wish): { readonly verb: Verb; readonly vi
 const forward: readonly CaseAction[] = ["accept", "start", "deliberate", "hold", "resolve", "callBack", "close", "reopen", "correct", "resume"];
 const ends: readonly CaseAction[] = ["decline", "merge", "withdraw"];
 
-const names = Object.keys(verbs) as Verb[];
-/** A random wish. */
-export const wishes: fc.Arbitrary<Wish> = fc.record({
-  verb: fc.constantFrom(...names),
-  who: fc.nat(cast.length * 3),
-  able: fc.boolean(),
-  minutes: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(600), fc.nat(4000)),
-  minutesAgo: fc.oneof({ arbitrary: fc.constant(0), weight: 4 }, { arbitrary: fc.integer({ min: -60, max: 5000 }), weight: 1 }),
-  n: fc.nat(1000),
-  m: fc.nat(1000),
-  text: fc.oneof({ arbitrary: fc.constant("有话"), weight: 8 }, { arbitrary: fc.string(), weight: 1 }, { arbitrary: fc.constant("   "), weight: 1 }),
-  flag: fc.boolean(),
-});
-
+/** The names of all verbs. */
+export const verbNames = Object.keys(verbs) as readonly Verb[];

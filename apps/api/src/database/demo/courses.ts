@@ -21,8 +21,9 @@ function askAll({ shelf }: Teller, { story, telling }: ToldStory, from: Instant)
   }
 }
 
-function finish(teller: Teller, told: ToldStory, day: Days, n: number): void {
-  told.story.resolve("LEAD", day(n, "15:20"), told.telling.result).contact("LEAD", day(n, "17:05"), "RESULT_TOLD", teller.shelf.say(resultsTold));
+function finish(teller: Teller, told: ToldStory, day: Days, n: number, mediation: "REACHED" | "NOT_REACHED" | null = null): void {
+  const result = mediation === "NOT_REACHED" ? "双方各执一词，调解未达成一致，已告知可向法院起诉。" : told.telling.result;
+  told.story.resolve("LEAD", day(n, "15:20"), result, mediation).contact("LEAD", day(n, "17:05"), "RESULT_TOLD", teller.shelf.say(resultsTold));
   askAll(teller, told, day(n + 1, "10:00"));
 }
 
@@ -104,10 +105,15 @@ export const withTheStreet: Course = (teller, at, opening) => {
 };
 
 /** 评一评: the parties ask for people's mediation, straight to the community's committee. */
-export const mediated: Course = (teller, at, opening) => {
+export const mediated: Course = (teller, at, opening) => mediate(teller, at, opening, "REACHED");
+
+/** Mediation without an agreement: closed, but not settled. */
+export const notReached: Course = (teller, at, opening) => mediate(teller, at, opening, "NOT_REACHED");
+
+function mediate(teller: Teller, at: Instant, opening: Opening, mediation: "REACHED" | "NOT_REACHED"): void {
   const day = days(teller, at);
   const told = teller.accepted(at, opening);
   told.story.escalate("LEAD", day(1, "16:00"), "双方都愿意请人民调解。", { partiesAskForMediation: true });
   told.story.assign("zhou", day(1, "17:10"), "qian", "LEAD", "请钱调解员主持。").deliberate("zhou", day(3, "15:00"), "社区人民调解室").start("LEAD", day(4, "09:30"), told.telling.measure);
-  finish(teller, told, day, 6);
-};
+  finish(teller, told, day, 6, mediation);
+}

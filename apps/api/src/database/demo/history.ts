@@ -5,6 +5,7 @@ import {
   inCommunity,
   inCompound,
   mediated,
+  notReached,
   opinionAnswered,
   risenByClock,
   solvedTwice,
@@ -73,7 +74,7 @@ function tellSince(teller: Teller, now: Instant): void {
     const at = anHour(teller, dice, day);
     const kind = n % 10 < 4 ? "DIFFICULTY" : n % 10 < 7 ? "DISPUTE" : "OPINION";
     if (kind === "OPINION") tell(teller, dice, opinionAnswered, at, kind, dice.of(matterCategories));
-    else if (kind === "DISPUTE") tell(teller, dice, n % 3 === 0 ? mediated : inBuilding, at, kind, dice.of(disputeCategories));
+    else if (kind === "DISPUTE") tell(teller, dice, n % 14 === 5 ? notReached : n % 3 === 0 ? mediated : inBuilding, at, kind, dice.of(disputeCategories));
     else tell(teller, dice, courses[n % courses.length] ?? inBuilding, at, kind, dice.of(matterCategories));
     n += 1;
   }

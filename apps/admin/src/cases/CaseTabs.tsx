@@ -1,0 +1,78 @@
+import type { CaseAction } from "@bandeng/domain";
+import { lazy, Suspense } from "react";
+import type { CaseDetailFragment } from "../graphql/graphql.ts";
+import { Icon } from "../ui/Icon.tsx";
+import { Skeleton } from "../ui/Skeleton.tsx";
+import { Tabs } from "../ui/Tabs.tsx";
+import { useWords } from "../words/useWords.tsx";
+import { caseWords } from "./case-words.ts";
+import { LevelLadder } from "./LevelLadder.tsx";
+import { People, Respondents } from "./People.tsx";
+import { RelatedPanel } from "./RelatedPanel.tsx";
+import { Timeline } from "./Timeline.tsx";
+import { Voices } from "./Voices.tsx";
+import { Holds, PendingAsk, Whistles } from "./Waiting.tsx";
+
+const ProjectPanel = lazy(() => import("./ProjectPanel.tsx"));
+
+/** Why a dispute shows so little, instead of empty parts. */
+export function MaskedNote() {
+  const w = useWords(caseWords);
+  return (
+    <div className="flex gap-3 rounded-one bg-sunken p-4">
+      <Icon name="lock" className="text-ink-soft" />
+      <div>
+        <p className="font-medium">{w.masked}</p>
+        <p className="text-ink-soft">{w.maskedNote}</p>
+      </div>
+    </div>
+  );
+}
+
+/** The case in four views. A new tab (meetings, mediation, fees, audit) is one more entry here. */
+export function CaseTabs({ detail, onAct }: { detail: CaseDetailFragment; onAct: (action: CaseAction) => void }) {
+  const w = useWords(caseWords);
+  const { ui } = useWords();
+  if (detail.visibility === "MASKED") return <MaskedNote />;
+  return (
+    <Tabs
+      label={w.tabs}
+      tabs={[
+        { id: "overview", label: w.tabOverview, content: <Overview detail={detail} onAct={onAct} /> },
+        { id: "timeline", label: w.tabTimeline, content: <Timeline detail={detail} /> },
+        {
+          id: "project",
+          label: w.tabProject,
+          content: (
+            <Suspense fallback={<Skeleton label={ui.loading} lines={6} />}>
+              <ProjectPanel projectId={detail.projectId ?? null} />
+            </Suspense>
+          ),
+        },
+        { id: "related", label: w.tabRelated, content: <RelatedPanel detail={detail} /> },
+      ]}
+    />
+  );
+}
+
+function Overview({ detail, onAct }: { detail: CaseDetailFragment; onAct: (action: CaseAction) => void }) {
+  return (
+    <div className="@container">
+      <div className="flex flex-col gap-5">
+        <PendingAsk detail={detail} onAct={onAct} />
+        <div className="grid gap-5 @4xl:grid-cols-[3fr_2fr] @4xl:gap-8">
+          <div className="flex min-w-0 flex-col gap-5">
+            <Voices opinions={detail.opinions} collectedAt={detail.collectedAt} />
+            <People assignments={detail.assignments} parties={detail.parties} />
+            <Respondents respondents={detail.respondents} />
+          </div>
+          <div className="flex min-w-0 flex-col gap-5">
+            <LevelLadder detail={detail} />
+            <Holds holds={detail.holds} />
+            <Whistles whistles={detail.whistles} />
+          </div>
+        </div>
+      </div>
+    </div>
+  );
+}
