@@ -1,6 +1,7 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { inlineDocuments } from "./inline-documents.ts";
 
 const api = "http://127.0.0.1:4000";
 
@@ -19,7 +20,7 @@ function twoLanguages(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [twoLanguages(), react(), tailwindcss()],
+  plugins: [twoLanguages(), inlineDocuments(new URL("src/graphql/graphql.ts", import.meta.url)), react(), tailwindcss()],
   // The domain is consumed from its source; "..." keeps Vite's own conditions.
   resolve: { conditions: ["@bandeng/source", "module", "browser", "development|production"] },
   server: {

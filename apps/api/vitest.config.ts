@@ -12,7 +12,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: ["@bandeng/source"] } },
   test: {
     name: "api",
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "bench/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["src/testing/test-ground.ts"],
     testTimeout: 30_000,

@@ -7,7 +7,7 @@ import { benchCases } from "./histories.ts";
 import { benchNow, benchTown } from "./town.ts";
 
 /** Cases between two sends: enough to keep COPY busy, little enough to keep memory flat. */
-const batch = 5_000;
+const batch = 2_000;
 const tables = ["cases", "case_segment", "opinion", "event"] as const;
 
 /** How a filled database is known: a half-filled one has no mark. */
@@ -108,7 +108,7 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
     }
     done += 1;
     if (done % batch === 0) await flush();
-    if (done % (batch * 20) === 0) say(`${seconds(started)}  ${done} cases, ${position} events, ${Math.round(process.memoryUsage.rss() / 1_048_576)} MB`);
+    if (done % (batch * 50) === 0) say(`${seconds(started)}  ${done} cases, ${position} events, ${Math.round(process.memoryUsage.rss() / 1_048_576)} MB`);
   }
   await flush();
 }

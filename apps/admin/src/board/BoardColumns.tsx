@@ -7,7 +7,7 @@ import type { BoardColumn, BoardStore } from "./board-store.ts";
 import { ColumnCards } from "./ColumnCards.tsx";
 import { ColumnHeader, useColumnName } from "./ColumnHeader.tsx";
 import type { ColumnKey } from "./card.ts";
-import { useDragModule } from "./drag-module.ts";
+import { loadDragModule, useDragModule } from "./drag-module.ts";
 import { useCardKeys } from "./use-card-keys.ts";
 
 export interface BoardColumnsProps {
@@ -59,6 +59,7 @@ export function BoardColumns({ columns, store, folded, onFold, hasHeaders = true
         role="group"
         aria-label={w.columns}
         onKeyDown={onKeyDown}
+        onPointerEnter={(event) => event.pointerType === "mouse" && void loadDragModule()}
         className="flex min-h-0 flex-1 snap-x snap-mandatory gap-2 overflow-x-auto overscroll-x-contain px-2 pb-2 sm:snap-none sm:px-3"
       >
         {columns.map((column) => (

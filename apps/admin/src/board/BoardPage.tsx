@@ -11,7 +11,6 @@ import { BoardNothing, BoardSkeleton } from "./BoardStates.tsx";
 import type { BoardAsked, BoardStore } from "./board-store.ts";
 import { BoardToolbar } from "./BoardToolbar.tsx";
 import { ruleViewer, type Card, type ColumnKey } from "./card.ts";
-import { loadDragModule } from "./drag-module.ts";
 import { useBoardSearch } from "./use-board-search.ts";
 import { useBoardStore } from "./use-board-store.ts";
 import { useMoves } from "./use-moves.ts";
@@ -76,11 +75,6 @@ function Board({ asked, search, change, replaceAll }: BoardProps) {
   useShortcutsKey(() => setShortcuts(true));
 
   const { columns, error } = shown;
-  const hasCards = columns !== undefined;
-  useEffect(() => {
-    if (hasCards) void loadDragModule();
-  }, [hasCards]);
-
   const onExport = async () => {
     const { default: runExport } = await import("./run-export.ts");
     await runExport(client, { areas: asked.areas, filter: asked.filter, language, words: w, format, name: words.pages.board });

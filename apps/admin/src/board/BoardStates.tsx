@@ -18,7 +18,7 @@ export function BoardSkeleton() {
         <div key={column} className="flex min-w-[calc(100vw-2.5rem)] flex-1 flex-col gap-1.5 rounded-one bg-sunken p-1.5 sm:min-w-46">
           <Skeleton {...(column === 0 ? { label: w.loading } : {})} className="my-1.5 h-5 w-1/2" />
           {Array.from({ length: 4 }, (__, card) => (
-            <Skeleton key={card} className="h-29 w-full" />
+            <Skeleton key={card} className="h-24 w-full" />
           ))}
         </div>
       ))}

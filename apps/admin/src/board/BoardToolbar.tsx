@@ -1,16 +1,16 @@
-import { useEffect, useState } from "react";
+import { useCallback } from "react";
 import { GridButton } from "../grids/GridButton.tsx";
 import { useViewer } from "../session/viewer.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { lazyPanel, PanelButton } from "../ui/PanelButton.tsx";
-import { SearchField } from "../ui/SearchField.tsx";
-import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { useWords } from "../words/useWords.tsx";
+import { BoardSearchField } from "./BoardSearchField.tsx";
 import { countFilters, type BoardSearch } from "./board-search.ts";
 import type { FilterPanelProps } from "./FilterPanel.tsx";
 import type { LanesPanelProps } from "./LanesPanel.tsx";
 import type { MorePanelProps } from "./MorePanel.tsx";
 import type { SearchChange } from "./use-board-search.ts";
+import { ViewSwitch } from "./ViewSwitch.tsx";
 import type { ViewsPanelProps } from "./ViewsPanel.tsx";
 
 const filterPanel = lazyPanel<FilterPanelProps>(() => import("./FilterPanel.tsx"));
@@ -25,29 +25,19 @@ export interface BoardToolbarProps extends MorePanelProps {
   replaceAll: (next: BoardSearch) => void;
 }
 
-/** How long nobody types before the server is asked. */
-const restMs = 250;
-
 /** Where, what and how the board shows: all of it in the address. */
 export function BoardToolbar({ areas, search, change, replaceAll, ...more }: BoardToolbarProps) {
   const { board: w } = useWords();
   const viewer = useViewer();
   const filters = countFilters(search) - (search.q ? 1 : 0);
   const me = viewer.person.id;
+  const onSearch = useCallback((q: string) => change({ q: q || undefined }, { replace: true }), [change]);
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 px-2 py-2 sm:px-3">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 px-2 py-2 max-sm:gap-1.5 sm:px-3">
       <GridButton areas={areas} chosen={search.area} onChoose={(area) => change({ area })} />
-      <SegmentedControl
-        label={w.view}
-        value={search.view ?? "escalation"}
-        onChange={(view) => change({ view: view === "workflow" ? "workflow" : undefined })}
-        segments={[
-          { id: "escalation", label: w.viewEscalation },
-          { id: "workflow", label: w.viewWorkflow },
-        ]}
-      />
-      <BoardSearchField value={search.q ?? ""} onChange={(q) => change({ q: q || undefined }, { replace: true })} />
-      <PanelButton panel={filterPanel} panelProps={{ areas, search, change }} label={filters > 0 ? w.filterOn(filters) : w.filter} icon="filter" />
+      <ViewSwitch view={search.view} onChange={(view) => change({ view })} />
+      <BoardSearchField value={search.q ?? ""} onChange={onSearch} />
+      <PanelButton panel={filterPanel} panelProps={{ areas, search, change }} label={filters > 0 ? w.filterOn(filters) : w.filter} icon="filter" className="max-sm:order-5" />
       <button
         type="button"
         aria-pressed={search.overdue === true}
@@ -67,29 +57,9 @@ export function BoardToolbar({ areas, search, change, replaceAll, ...more }: Boa
         {w.defaultMine}
       </button>
       <span className="hidden flex-1 sm:block" />
-      <PanelButton panel={lanesPanel} panelProps={{ lanes: search.lanes, onChoose: (lanes) => change({ lanes }) }} label={w.lanes} variant="quiet" iconAfter="chevron-down" />
-      <PanelButton panel={viewsPanel} panelProps={{ areas, search, onChoose: replaceAll }} label={w.views} variant="quiet" iconAfter="chevron-down" />
-      <PanelButton panel={morePanel} panelProps={more} label={w.more} icon="more" hideLabel variant="quiet" />
+      <PanelButton panel={lanesPanel} panelProps={{ lanes: search.lanes, onChoose: (lanes) => change({ lanes }) }} label={w.lanes} variant="quiet" iconAfter="chevron-down" className="max-sm:hidden" />
+      <PanelButton panel={viewsPanel} panelProps={{ areas, search, onChoose: replaceAll }} label={w.views} variant="quiet" iconAfter="chevron-down" className="max-sm:order-6 max-sm:px-1" />
+      <PanelButton panel={morePanel} panelProps={more} label={w.more} icon="more" hideLabel variant="quiet" className="max-sm:order-3" />
     </div>
   );
-}
-
-/** Waits until nobody types any more; follows the address when that changes from elsewhere. */
-function BoardSearchField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const { board: w } = useWords();
-  const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
-  if (told !== value) {
-    setTold(value);
-    setTyped(value);
-  }
-  useEffect(() => {
-    if (typed === value) return;
-    const timer = setTimeout(() => {
-      setTold(typed.trim());
-      onChange(typed.trim());
-    }, restMs);
-    return () => clearTimeout(timer);
-  });
-  return <SearchField label={w.search} placeholder={w.searchPlaceholder} value={typed} onChange={setTyped} className="w-full min-w-0 sm:w-64 lg:w-72" />;
 }

@@ -1,8 +1,9 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { categoryOf } from "@bandeng/domain";
 import { memo, type MouseEvent, useEffect, useRef } from "react";
 import { classes } from "../ui/classes.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
+import { namesOf } from "./names-of.ts";
 import { useBoardActions } from "./board-context.ts";
 import { type Card, tailOf } from "./card.ts";
 import { Deadline } from "./Deadline.tsx";
@@ -38,7 +39,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
   const { board: w, terms } = useWords();
   const { language } = useLanguage();
   const format = useFormat();
-  const names = namesIn(language);
+  const names = namesOf(language);
   const actions = useBoardActions();
   const item = useRef<HTMLLIElement>(null);
   const drag = useDragModule();
@@ -88,7 +89,8 @@ export const CardView = memo(function CardView(given: CardViewProps) {
         draggable={false}
         onClick={choose}
         onFocus={() => actions.setActive(card.id)}
-        className="line-clamp-2 h-[calc(2*var(--line-body))] shrink-0 font-medium text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-one focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus"
+        title={card.title}
+        className="shrink-0 truncate font-medium text-ink no-underline after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:rounded-one focus-visible:after:outline-2 focus-visible:after:-outline-offset-3 focus-visible:after:outline-focus"
       >
         {card.title}
       </a>
@@ -112,7 +114,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
         ) : (
           <Deadline card={card} now={now} />
         )}
-        {chip && <span className="shrink-0 rounded-one bg-sunken px-1 text-ink-soft">{chip}</span>}
+        {chip && <span className="ms-auto min-w-0 truncate rounded-one bg-sunken px-1 text-ink-soft">{chip}</span>}
       </div>
       {note !== undefined && (
         <p className="absolute inset-x-0 bottom-0 z-1 flex items-start gap-1 bg-bad-soft px-2 py-1 text-small text-bad">

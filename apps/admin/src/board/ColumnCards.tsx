@@ -1,4 +1,4 @@
-import { isRefusal, namesIn, phraseOf } from "@bandeng/domain";
+import { isRefusal } from "@bandeng/domain";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useContext, useEffect, useRef, useState } from "react";
 import { announce } from "../ui/announce.ts";
@@ -11,6 +11,7 @@ import type { BoardColumn } from "./board-store.ts";
 import { CardView } from "./CardView.tsx";
 import { useDragModule } from "./drag-module.ts";
 import { verdictOnLane } from "./moves.ts";
+import { namesOf } from "./names-of.ts";
 import { useCardHeight } from "./use-card-height.ts";
 
 const gap = 6;
@@ -57,8 +58,8 @@ export function ColumnCards({ column, name, onNext, laneKey, registerScroll }: C
   const laneVerdict = dragging && actions.lanes && laneKey !== undefined ? verdictOnLane(dragging.card, actions.lanes, laneKey, actions.viewer) : null;
   const isOtherLane = laneVerdict !== null;
   const verdict = dragging ? (isOtherLane ? laneVerdict : (dragging.verdicts.get(column.key) ?? null)) : null;
-  const refusal = isRefusal(verdict) ? (isOtherLane && verdict.code === "NO_WAY_THERE" ? w.laneOther : phraseOf(verdict, language)) : null;
-  const verb = verdict && !isRefusal(verdict) ? namesIn(language).action[verdict.action] : null;
+  const refusal = isRefusal(verdict) ? (isOtherLane && verdict.code === "NO_WAY_THERE" ? w.laneOther : (dragging?.say(verdict, language) ?? null)) : null;
+  const verb = verdict && !isRefusal(verdict) ? namesOf(language).action[verdict.action] : null;
   const [isOver, setOver] = useState(false);
   const onDrop = useRef(() => {});
   const onOver = useRef((_isOver: boolean) => {});

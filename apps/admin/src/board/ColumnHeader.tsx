@@ -1,20 +1,13 @@
-import { namesIn } from "@bandeng/domain";
 import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
+import { namesOf } from "./names-of.ts";
 import type { BoardColumn } from "./board-store.ts";
 import type { ColumnKey, View } from "./card.ts";
 
 export function useColumnName(view: View): (key: ColumnKey) => string {
-  const names = namesIn(useLanguage().language);
+  const names = namesOf(useLanguage().language);
   return (key) => (view === "ESCALATION" ? names.column[key as keyof typeof names.column] : names.status[key as keyof typeof names.status]);
 }
-
-const edges: Partial<Record<ColumnKey, string>> = {
-  BUILDING: "border-t-rung-building",
-  COMPOUND: "border-t-rung-compound",
-  COMMUNITY: "border-t-rung-community",
-  REFERRED_UP: "border-t-rung-referred",
-};
 
 export interface ColumnHeaderProps {
   column: BoardColumn;
@@ -29,9 +22,9 @@ export function ColumnHeader({ column, name, onFold }: ColumnHeaderProps) {
   const { total, overdue, wipLimit } = column;
   const over = wipLimit === null ? 0 : total - wipLimit;
   return (
-    <header className={`flex min-h-9 items-center gap-1.5 border-t-3 border-t-transparent px-2 ${edges[column.key] ?? ""}`}>
+    <header className="flex min-h-9 items-center gap-1.5 px-2">
       <h2 className="min-w-0 truncate font-semibold">{name}</h2>
-      <span className="text-small text-ink-soft" title={wipLimit === null ? undefined : w.wipLong(total, wipLimit)}>
+      <span className="text-small whitespace-nowrap text-ink-soft" title={wipLimit === null ? undefined : w.wipLong(total, wipLimit)}>
         <span className="sr-only">{w.total(total)}</span>
         <span aria-hidden="true">{wipLimit === null ? total : w.wip(total, wipLimit)}</span>
       </span>

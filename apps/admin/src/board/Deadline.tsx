@@ -1,7 +1,7 @@
-import { namesIn } from "@bandeng/domain";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
+import { namesOf } from "./names-of.ts";
 import type { Card } from "./card.ts";
 
 const looks: Record<"overdue" | "soon" | "later" | "paused", { icon: IconName; colour: string }> = {
@@ -21,9 +21,9 @@ export function Deadline({ card, now }: { card: Card; now: number }) {
   const paused = due.expected || card.status === "ON_HOLD";
   const { text, urgency } = format.deadline({ due: due.at, now, paused });
   const { icon, colour } = looks[paused ? "paused" : urgency];
-  const hint = `${namesIn(language).due[due.kind]} ${format.dateTime(due.at)}${due.provisional ? ` · ${w.provisionalDue}` : ""}`;
+  const hint = `${namesOf(language).due[due.kind]} ${format.dateTime(due.at)}${due.provisional ? ` · ${w.provisionalDue}` : ""}`;
   return (
-    <span title={hint} className={`flex min-w-0 flex-1 items-center gap-1 ${colour}`}>
+    <span title={hint} className={`flex shrink-0 items-center gap-1 ${colour}`}>
       <Icon name={icon} size="small" />
       <span className="truncate">{text}</span>
     </span>

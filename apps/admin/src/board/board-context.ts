@@ -3,11 +3,13 @@ import { createContext, useContext } from "react";
 import type { BoardSearch, LaneName } from "./board-search.ts";
 import type { Card, ColumnKey, View } from "./card.ts";
 import type { Verdict } from "./moves.ts";
+import type { Say } from "./refusal-sentence.ts";
 
 /** A card that is on its way: what every column would mean for it. */
 export interface Dragging {
   readonly card: Card;
   readonly verdicts: ReadonlyMap<ColumnKey, Verdict>;
+  readonly say: Say;
 }
 
 /** What columns and cards need of the page. One object for as long as the question is the same, so that cards stay as they are. */

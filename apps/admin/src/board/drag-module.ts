@@ -5,7 +5,7 @@ type DragModule = typeof import("./drag.ts");
 let loaded: DragModule | null = null;
 const listeners = new Set<() => void>();
 
-/** Fetched when the first cards are there: nobody drags within the first moments, and touch uses the menu. */
+/** Fetched when a mouse comes over the board: on a phone never, there the menu moves cards. */
 export async function loadDragModule(): Promise<void> {
   loaded ??= await import("./drag.ts");
   for (const listener of listeners) listener();

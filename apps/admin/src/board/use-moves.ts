@@ -1,5 +1,5 @@
-import { isRefusal, namesIn, phraseOf, type Drop, type Viewer as RuleViewer } from "@bandeng/domain";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { isRefusal, type Drop, type Viewer as RuleViewer } from "@bandeng/domain";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useClient } from "urql";
 import { newIdempotencyKey } from "../client/idempotency.ts";
 import { onRefused } from "../client/refusals.ts";
@@ -12,6 +12,7 @@ import type { BoardSearch } from "./board-search.ts";
 import { columnOfCard, columnsOf, tailOf, type Card, type View } from "./card.ts";
 import { useColumnName } from "./ColumnHeader.tsx";
 import { canUndo, verdicts, type Verdict } from "./moves.ts";
+import { namesOf } from "./names-of.ts";
 import { refreshBoards } from "./refresh-boards.ts";
 import { focusCard } from "./use-card-keys.ts";
 
@@ -32,6 +33,8 @@ export interface OpenMove {
 
 /** A refusal stays in its card so long, or until the next act. */
 const noteSeconds = 20;
+
+const sentences = () => import("./refusal-sentence.ts");
 
 function anchorOf(id: string): Anchor {
   const box = document.querySelector(`[data-case="${CSS.escape(id)}"]`)?.closest("li")?.getBoundingClientRect();
@@ -58,6 +61,7 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
   const [notes, setNotes] = useState<ReadonlyMap<string, string>>(new Map());
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [activeId, setActive] = useState<string | null>(null);
+  const isDragging = useRef(false);
   const [dragging, setDragging] = useState<Dragging | null>(null);
 
   const note = useCallback((id: string, sentence: string | null) => {
@@ -99,7 +103,7 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
       attempt(card: Card, verdict: Verdict) {
         if (verdict === null) return;
         note(card.id, null);
-        if (isRefusal(verdict)) refused(card.id, card.no, phraseOf(verdict, language));
+        if (isRefusal(verdict)) void sentences().then(({ default: say }) => refused(card.id, card.no, say(verdict, language)));
         else setOpened({ card, drop: verdict, anchor: anchorOf(card.id) });
       },
       openMenu: (card) => setOpened({ card, anchor: anchorOf(card.id) }),
@@ -112,8 +116,11 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
       dismissNote: (id) => note(id, null),
       setActive,
       setDragging(card) {
-        setDragging(card && { card, verdicts: verdicts(card, columnsOf(view), view, viewer, new Date().toISOString()) });
-        if (card) announce(w.dragging(card.title));
+        isDragging.current = card !== null;
+        if (!card) return setDragging(null);
+        announce(w.dragging(card.title));
+        const found = verdicts(card, columnsOf(view), view, viewer, new Date().toISOString());
+        void sentences().then(({ default: say }) => isDragging.current && setDragging({ card, verdicts: found, say }));
       },
     }),
     [view, viewer, search, open, language, note, refused, w],
@@ -135,7 +142,7 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
     const tail = tailOf(before.no);
     const column = card && columnOfCard(card, view, new Date().toISOString());
     const isMoved = card !== null && (card.status !== before.status || card.level !== before.level);
-    const said = isMoved && column ? w.moved(tail, columnName(column)) : w.acted(tail, namesIn(language).action[action]);
+    const said = isMoved && column ? w.moved(tail, columnName(column)) : w.acted(tail, namesOf(language).action[action]);
     announce(said);
     if (isMoved && canUndo(action)) showToast({ title: said, tone: "good", action: { label: w.undo, onPress: () => void undo(card) } });
     else showToast({ title: said, tone: "good" });

@@ -69,7 +69,12 @@ export function ActionBar({ detail, acting, onDone }: ActionBarProps) {
           <span className="ms-auto">
             <Menu
               label={w.moreActions}
-              trigger={<Button iconAfter="chevron-up">{w.moreActions}</Button>}
+              trigger={
+                <Button iconAfter="chevron-up">
+                  {/* On a phone the words would take a line of their own. */}
+                  <span className="max-sm:sr-only">{w.moreActions}</span>
+                </Button>
+              }
               placement="top end"
               onAction={(id) => acting.open(id as CaseAction)}
               groups={[

@@ -5,6 +5,7 @@ import { ActionBar } from "./ActionBar.tsx";
 import { CaseBody } from "./CaseBody.tsx";
 import { KindSeal } from "./CaseMarks.tsx";
 import { PrintButton } from "./PrintButton.tsx";
+import { shortNo } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { useActing } from "./use-acting.ts";
 import { useCase } from "./use-case.ts";
@@ -17,7 +18,7 @@ export function CasePage() {
   const acting = useActing();
   const { detail, head } = read;
   return (
-    <Page title={head ? head.no : read.isMissing ? w.notFound : w.loading} width="full">
+    <Page title={head ? shortNo(head.no) : read.isMissing ? w.notFound : w.loading} width="full">
       <div className="min-h-0 flex-1 overflow-auto">
         <div className="mx-auto w-full max-w-6xl p-3 sm:p-4">
           {head && (

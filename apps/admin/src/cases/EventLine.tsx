@@ -19,7 +19,7 @@ export function EventLine({ event, known, hideMoment = false }: EventLineProps) 
   return (
     <>
       <Told className={event.corrected ? "text-ink-soft line-through" : ""}>
-        <span className="font-medium">{event.actor?.name ?? w.system}</span> {sentenceOf(event, language, known)}
+        <span className="font-semibold">{event.actor?.name ?? w.system}</span> {sentenceOf(event, language, known)}
       </Told>
       {event.corrected && <span className="ms-1 text-small text-ink-soft">({w.corrected})</span>}
       {!hideMoment && <span className="ms-1 text-small text-ink-soft">{format.dateTime(event.at)}</span>}

@@ -31,7 +31,9 @@ export function useCase(idOrNo: string): CaseRead {
   const [{ data, error, fetching, stale }, ask] = useQuery({ query: caseDetailDocument, variables: key, requestPolicy: "cache-and-network" });
   const [known] = useQuery({ query: caseHeadDocument, variables: { id: idOrNo }, requestPolicy: "cache-only", pause: "no" in key });
   const reload = useCallback(() => ask({ requestPolicy: "network-only" }), [ask]);
-  const detail = data?.case ?? null;
+  // While the next case is fetched urql still hands out the one before: nobody must act on that.
+  const isAsked = (found: { id: string; no: string } | null | undefined) => found?.id === idOrNo || found?.no === idOrNo;
+  const detail = isAsked(data?.case) ? (data?.case ?? null) : null;
   const isReading = fetching || stale;
-  return { detail, head: detail ?? known.data?.case ?? null, isReading, isMissing: !detail && !error && !isReading, error, reload };
+  return { detail, head: detail ?? (isAsked(known.data?.case) ? (known.data?.case ?? null) : null), isReading, isMissing: !detail && !error && !isReading, error, reload };
 }

@@ -29,9 +29,11 @@ export function CommandPalette() {
         <IconButton {...given} icon="search" label={words.frame.commandPalette} tooltipPlacement="bottom" />
       </span>
       <span className="hidden lg:contents">
-        <Button {...given} icon="search" aria-label={words.frame.commandPalette}>
+        <Button {...given} icon="search" aria-keyshortcuts={isApple ? "Meta+K" : "Control+K"}>
           {words.frame.commandPalette}
-          <KeyHint keys={[isApple ? "⌘" : "Ctrl", "K"]} />
+          <span aria-hidden="true">
+            <KeyHint keys={[isApple ? "⌘" : "Ctrl", "K"]} />
+          </span>
         </Button>
       </span>
       {isOpen && (

@@ -80,10 +80,10 @@ test("no server and a server in trouble are told apart from a wrong password", a
   await passwordField().fill("bandeng-demo");
   server.signIn = offline;
   await submit().click();
-  await expect.element(page.getByRole("alert")).toHaveTextContent("连不上服务器");
+  await expect.element(page.getByRole("alert")).toMatchTextContent(/连不上服务器/);
   server.signIn = () => json({ code: "INTERNAL" }, 500, { "x-request-id": "r-42" });
   await submit().click();
-  await expect.element(page.getByRole("alert")).toHaveTextContent("请求编号 r-42");
+  await expect.element(page.getByRole("alert")).toMatchTextContent(/请求编号 r-42/);
 });
 
 test("the password can be looked at", async () => {
@@ -119,7 +119,7 @@ test("a session that ends mid-work asks for the password and takes nothing away"
   sessionEnded();
   const dialog = page.getByRole("alertdialog", { name: "登录已过期" });
   await expect.element(dialog).toBeVisible();
-  await expect.element(dialog).toHaveTextContent("小周 · 账号：zhou");
+  await expect.element(dialog).toMatchTextContent(/小周 · 账号：zhou/);
   server.signIn = wrong;
   await passwordField().fill("wrong");
   await dialog.getByRole("button", { name: "继续" }).click();
@@ -154,7 +154,7 @@ test("the user menu says who one is, in words", async () => {
   await openPage("/intake");
   await page.getByRole("button", { name: "小周" }).click();
   const panel = page.getByRole("dialog", { name: "小周" });
-  await expect.element(panel).toHaveTextContent("社区干事 · 天后宫社区");
+  await expect.element(panel).toMatchTextContent(/社区干事 · 天后宫社区/);
   await panel.getByRole("radio", { name: "English" }).click();
   await expect.element(page.getByRole("main", { name: "Intake" })).toBeVisible();
 });

@@ -8,7 +8,7 @@ export function multirange(viewer: Viewer, wanted: readonly Role[]): string {
 }
 
 /** Whether a viewer reads everything that is no dispute in all of these areas. */
-export function readsAll(viewer: Viewer, areas: readonly string[]): boolean {
+function readsAll(viewer: Viewer, areas: readonly string[]): boolean {
   const held = viewer.assignments.filter((a) => (readingRoles as readonly Role[]).includes(a.role));
   return areas.every((area) => held.some((a) => covers(a.area, area)));
 }

@@ -4,7 +4,7 @@ import { run, type Runner } from "../database/statement.ts";
 let cached: { readonly versions: string; readonly calendar: Calendar } | null = null;
 
 /** The calendar in force. Kept between calls as long as the versions in the database say it is still the current one. */
-export async function currentCalendar(runner: Runner): Promise<Calendar> {
+async function currentCalendar(runner: Runner): Promise<Calendar> {
   const [row] = await run<{ versions: string | null }>(runner, "select string_agg(year || '.' || version, ',' order by year) as versions from calendar_year where current");
   const versions = row?.versions ?? "";
   if (cached?.versions === versions) return cached.calendar;
@@ -18,7 +18,7 @@ export async function currentCalendar(runner: Runner): Promise<Calendar> {
 }
 
 /** The deadlines of a community: the defaults, with what it has set itself. */
-export async function rulesOf(runner: Runner, communityCode: string): Promise<DeadlineRules> {
+async function rulesOf(runner: Runner, communityCode: string): Promise<DeadlineRules> {
   const [row] = await run<{ rules: Partial<DeadlineRules> }>(runner, "select rules from community_setting where community_code = $1", [communityCode]);
   return { ...defaultDeadlineRules, ...row?.rules };
 }

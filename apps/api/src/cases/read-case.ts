@@ -1,4 +1,4 @@
-import { refuse, type Case, type CaseEvent, type Instant, type Refusal, type Viewer } from "@bandeng/domain";
+import type { Case, CaseEvent, Instant, Viewer } from "@bandeng/domain";
 import DataLoader from "dataloader";
 import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "./card.ts";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
@@ -81,6 +81,3 @@ export async function readHistory(runner: Runner, caseId: string): Promise<Logge
     return { id: e.id, event: { ...bare, ...(e.has_due ? { due: e.due } : {}) } as CaseEvent, words: e.words };
   });
 }
-
-/** Why nothing can be done to what a viewer cannot see: the same as for what does not exist. */
-export const notFound: Refusal = refuse("NOT_FOUND", {});

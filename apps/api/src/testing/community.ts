@@ -43,7 +43,7 @@ async function insertArea({ pool }: TestApi, code: string, kind: string, parent:
   );
 }
 
-export async function publishCalendar({ pool }: Pick<TestApi, "pool">, year: CalendarYear): Promise<void> {
+async function publishCalendar({ pool }: Pick<TestApi, "pool">, year: CalendarYear): Promise<void> {
   await pool.query("update calendar_year set current = false where year = $1", [year.year]);
   await pool.query("insert into calendar_year (year, version, source, published_on, days_off, work_days, current) values ($1, $2, $3, $4, $5, $6, true)", [
     year.year, year.version, year.source, year.publishedOn, year.daysOff, year.workDays,

@@ -36,7 +36,7 @@ describe("collect", () => {
   });
   it("says when the calendar of the next year is not published", () => {
     expect(collectedCase("2026-12-31 10:00").case.due).toMatchObject({ provisional: true, calendar: "2026.1,2027.0" });
-    expect(collectedCase("2026-12-30 10:00").case.due).toMatchObject({ provisional: false, calendar: "2026.1" });
+    expect(collectedCase("2026-12-30 10:00").case.due).toMatchObject({ provisional: false, expected: false, calendar: "2026.1" });
   });
   it("refuses what makes no case", () => {
     expect(collect({ text: "  " })).toBe("TEXT_REQUIRED text");

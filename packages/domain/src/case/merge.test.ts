@@ -24,8 +24,8 @@ const inCompound = (compoundId: string | null) => ({ compoundId, buildingId: nul
 describe("merge", () => {
   it("brings the reporters along and counts each person once, each anonymous opinion once", () => {
     const target = acceptedCase(at, people.member003, { reporterId: "lou" });
-    for (const reporterId of ["sun", "lou", null, null]) expect(merge(collectedCase(at, { reporterId }), target)).toBe("done");
-    expect(target.case.reporters).toHaveLength(5);
+    for (const reporterId of ["sun", "lou", "lou", null, null]) expect(merge(collectedCase(at, { reporterId }), target)).toBe("done");
+    expect(target.case.reporters).toHaveLength(6);
     expect(target.case.supporters).toBe(4);
     expect(target.case.reporters.at(-1)?.fromCaseId).not.toBe(target.case.id);
   });
@@ -112,5 +112,12 @@ describe("split", () => {
     expect(target.case.reporters.map((r) => r.opinionId)).toEqual([first]);
     const { case: fresh } = record(null, "new", born, factsAt(people.li, at));
     expect(fresh).toMatchObject({ status: "COLLECTED", linkedFrom: target.case.id, title: "屋面漏水", supporters: 1, gridCode: people.grid003, severity: "HIGH" });
+  });
+  it.each([["SAFETY", "HIGH"], ["LOW", "LOW"]] as const)("of %s is %s until somebody accepts it", (severity, expected) => {
+    const target = acceptedCase(at, people.zhou, { severity });
+    merge(collectedCase(at, { reporterId: "sun" }), target);
+    const [first] = target.case.reporters.map((r) => r.opinionId) as [string];
+    const { target: born } = decideSplit(target.case, { opinionIds: [first], title: "x", newId: "new", newNo: "n" }, factsAt(people.li, at)) as PairDecision;
+    expect(born).toMatchObject([{ payload: { severity: expected, onSiteDueAt: null } }]);
   });
 });

@@ -24,6 +24,8 @@ describe("assign", () => {
     expect(story.case).toMatchObject({ leadId: "li", leadIds: ["member003", "li"], assignments: [{ personId: "li", as: "LEAD" }, { personId: "x", as: "ASSIST" }] });
     story.does(people.li, now, assign("x", "LEAD"));
     expect(story.case.assignments).toEqual([{ personId: "x", as: "LEAD" }]);
+    story.does(people.li, now, assign("y", "ASSIST")).does(people.li, now, assign("z", "ASSIST")).does(people.li, now, assign("y", "NOTIFY"));
+    expect(story.case.assignments).toEqual([{ personId: "x", as: "LEAD" }, { personId: "z", as: "ASSIST" }, { personId: "y", as: "NOTIFY" }]);
   });
   it("only people of the area, and not the lead as his own assistant", () => {
     expect(accepted().tries(people.li, now, assign("x", "ASSIST", false))).toMatchObject({ code: "ASSIGNEE_OUT_OF_SCOPE", path: "personId" });

@@ -102,6 +102,8 @@ describe("adoption", () => {
       return isRefusal(decision) ? `${decision.code} ${decision.path}` : "done";
     };
     expect(of({ problem: "", goal: "", measures: "", deliverables: [], milestones: [], funds: [] })).toBe("done");
+    const least = { deliverables: [{ id: "a", name: "a", planned: 1 }], milestones: [{ id: "m", title: "x", weight: 1, dueOn: "2024-05-20" }], budgetFen: 0, funds: [{ name: "a", fen: 0 }] };
+    expect(of(least)).toBe("done");
     expect(of({ title: "" })).toBe("TEXT_REQUIRED title");
     expect(of({ goal: "长".repeat(2001) })).toBe("TEXT_TOO_LONG goal");
     expect(of({ funds: [{ name: "", fen: 1 }] })).toBe("TEXT_REQUIRED name");

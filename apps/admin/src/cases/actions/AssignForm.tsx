@@ -1,12 +1,12 @@
 import { assignmentRoles, namesIn, type AssignmentRole } from "@bandeng/domain";
 import { useState } from "react";
 import { graphql } from "../../graphql/gql.ts";
-import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
+import { LabelledSegments } from "./LabelledSegments.tsx";
 import { missing } from "./missing.ts";
 import { useAct } from "./use-act.ts";
 import { WorkerPicker } from "./WorkerPicker.tsx";
@@ -38,7 +38,7 @@ export default function AssignForm(props: ActionFormProps) {
   return (
     <ActionFrame action="assign" act={act} onCancel={props.onCancel} onSubmit={() => void submit()}>
       <WorkerPicker label={w.person} area={props.card.gridCode} value={personId} onChange={setPersonId} error={act.errorOf("personId")} isRequired />
-      <SegmentedControl label={w.as} value={as} onChange={setAs} segments={assignmentRoles.map((role) => ({ id: role, label: names.assignment[role] }))} className="self-start" />
+      <LabelledSegments label={w.as} value={as} onChange={setAs} segments={assignmentRoles.map((role) => ({ id: role, label: names.assignment[role] }))} />
       <TextField label={w.optional(w.reason)} value={reason} onChange={setReason} error={act.errorOf("reason")} />
     </ActionFrame>
   );

@@ -2,7 +2,6 @@ import { satisfactions, type Satisfaction } from "@bandeng/domain";
 import { useState } from "react";
 import { graphql } from "../../graphql/gql.ts";
 import { RadioGroup } from "../../ui/RadioGroup.tsx";
-import { SegmentedControl } from "../../ui/SegmentedControl.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
 import { useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
@@ -10,6 +9,7 @@ import { useActionDetail } from "./action-detail.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
 import { FaceChoice } from "./FaceChoice.tsx";
+import { LabelledSegments } from "./LabelledSegments.tsx";
 import { missing } from "./missing.ts";
 import { RespondentSelect } from "./RespondentSelect.tsx";
 import { useAct } from "./use-act.ts";
@@ -58,7 +58,7 @@ export default function CallBackForm(props: ActionFormProps) {
   return (
     <ActionFrame action="callBack" act={act} onCancel={props.onCancel} onSubmit={() => void submit()}>
       <RespondentSelect label={w.respondentCall} respondents={waiting} value={respondent} onChange={setChosen} error={act.errorOf("respondent")} />
-      <SegmentedControl
+      <LabelledSegments
         label={w.reached}
         value={reached}
         onChange={setReached}
@@ -66,7 +66,7 @@ export default function CallBackForm(props: ActionFormProps) {
           { id: "yes", label: w.reachedYes },
           { id: "no", label: w.reachedNo },
         ]}
-        className="self-start"
+       
       />
       {isReached && (
         <>

@@ -1,8 +1,8 @@
 import { caseKinds, categories, namesIn, type CaseKind, type Severity, severities } from "@bandeng/domain";
-import { RadioGroup } from "../../ui/RadioGroup.tsx";
 import { Select } from "../../ui/Select.tsx";
 import { useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
+import { LabelledSegments } from "./LabelledSegments.tsx";
 
 export interface Kinds {
   kind: CaseKind;
@@ -19,19 +19,16 @@ export interface KindFieldsProps {
 /** Kind, category of that kind, and how bad it is. Another kind drops a category that is not for it. */
 export function KindFields({ value, onChange, errorOf }: KindFieldsProps) {
   const w = useWords(caseWords);
-  const { terms } = useWords();
   const { language } = useLanguage();
   const names = namesIn(language);
   const ofKind = categories.filter(({ kinds }) => kinds.includes(value.kind));
   return (
     <>
-      <RadioGroup
+      <LabelledSegments
         label={w.kind}
         value={value.kind}
         onChange={(kind) => onChange({ ...value, kind, category: categories.some((one) => one.id === value.category && one.kinds.includes(kind)) ? value.category : null })}
-        choices={caseKinds.map((kind) => ({ id: kind, label: `${terms.kindWay[kind]} · ${names.kind[kind]}` }))}
-        error={errorOf("kind")}
-        orientation="horizontal"
+        segments={caseKinds.map((kind) => ({ id: kind, label: names.kind[kind] }))}
       />
       <Select
         label={w.category}
@@ -41,13 +38,11 @@ export function KindFields({ value, onChange, errorOf }: KindFieldsProps) {
         error={errorOf("category")}
         isRequired
       />
-      <RadioGroup
+      <LabelledSegments
         label={w.severity}
         value={value.severity}
         onChange={(severity) => onChange({ ...value, severity })}
-        choices={severities.map((severity) => ({ id: severity, label: names.severity[severity] }))}
-        error={errorOf("severity")}
-        orientation="horizontal"
+        segments={severities.map((severity) => ({ id: severity, label: names.severity[severity] }))}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import { areaNumber, type AreaCode, type GridKind, type HouseholdKind, type Instant, type LocalDate } from "@bandeng/domain";
+import { type AreaCode, type GridKind, type HouseholdKind, type Instant, type LocalDate } from "@bandeng/domain";
 import anqing from "./anqing.json" with { type: "json" };
 import {
   compoundPlan,

@@ -1,0 +1,52 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { TestProject } from "vitest/node";
+
+const main = fileURLToPath(new URL("../../api/dist/main.js", import.meta.url));
+const startsWithinMs = 120_000;
+
+/** The address in what the program prints when it is ready. */
+const address = /http:\/\/127\.0\.0\.1:\d+/;
+
+function ready(program: ChildProcess): Promise<string> {
+  return new Promise((done, failed) => {
+    let said = "";
+    const timer = setTimeout(() => failed(new Error(`not ready in time:\n${said}`)), startsWithinMs);
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString();
+      const [found] = address.exec(said) ?? [];
+      if (!found) return;
+      clearTimeout(timer);
+      done(found);
+    };
+    program.stdout?.on("data", hear);
+    program.stderr?.on("data", hear);
+    program.on("exit", (code) => failed(new Error(`ended with ${code}:\n${said}`)));
+  });
+}
+
+/** Starts the product once for all journeys, with a database of its own and the demo community in it. */
+export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "bandeng-e2e-"));
+  // PostgreSQL runs as another user when we are root, and must reach its folder.
+  chmodSync(folder, 0o755);
+  const program = spawn(process.execPath, [main], { env: { ...process.env, PORT: "0", BANDENG_DATA: folder, NODE_ENV: "production", DATABASE_URL: "" }, stdio: ["ignore", "pipe", "pipe"] });
+  const base = await ready(program);
+  project.provide("base", base);
+  return async () => {
+    const ended = new Promise((done) => program.once("exit", done));
+    program.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the product answers. */
+    base: string;
+  }
+}
