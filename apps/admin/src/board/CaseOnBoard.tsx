@@ -1,6 +1,6 @@
 import CaseDrawer from "../cases/CaseDrawer.tsx";
 import type { BoardColumn } from "./board-store.ts";
-import { focusCard } from "./use-card-keys.ts";
+import { focusCardAfterOverlay } from "./use-card-keys.ts";
 
 export interface CaseOnBoardProps {
   id: string;
@@ -20,7 +20,7 @@ export default function CaseOnBoard({ id, columns, onOpen, onClose }: CaseOnBoar
       caseId={id}
       onClose={() => {
         onClose();
-        focusCard(id);
+        focusCardAfterOverlay(id);
       }}
       onPrevious={before && (() => onOpen(before.id))}
       onNext={after && (() => onOpen(after.id))}

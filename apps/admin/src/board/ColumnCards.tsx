@@ -81,10 +81,13 @@ export function ColumnCards({ column, name, onNext, laneKey, registerScroll }: C
   return (
     <div ref={scroller} className={classes("relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-1.5 pb-1.5", isOver && verb && "rounded-one outline-2 -outline-offset-2 outline-accent")}>
       {dragging && (refusal ?? verb) && (
-        <p className={classes("sticky top-0 z-2 mb-1 flex items-start gap-1 rounded-one px-2 py-1 text-small shadow-one", refusal ? "bg-raised text-ink-soft" : "bg-accent-soft text-accent-ink")}>
-          <Icon name={refusal ? "blocked" : "arrow-right"} size="small" />
-          {refusal ?? verb}
-        </p>
+        // Without a height: the cards must not jump when a drag begins.
+        <div className="sticky top-0 z-2 h-0">
+          <p className={classes("absolute inset-x-0 flex items-start gap-1 rounded-one px-2 py-1 text-small shadow-one", refusal ? "bg-raised text-ink-soft" : "bg-accent-soft text-accent-ink")}>
+            <Icon name={refusal ? "blocked" : "arrow-right"} size="small" />
+            {refusal ?? verb}
+          </p>
+        </div>
       )}
       {cards.length === 0 && !column.hasNext && <p className="px-2 py-6 text-center text-small text-ink-soft">{w.emptyColumn}</p>}
       <ul aria-label={name} className={classes("relative", refusal && "opacity-40")} style={{ height: virtual.getTotalSize() }}>

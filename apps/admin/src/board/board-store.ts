@@ -164,6 +164,8 @@ export class BoardStore {
     let { columns } = this.#shown;
     if (this.#columns.size > 0) {
       const keys = columnsOf(this.asked.view);
+      // A limit is the community's: a part of its cases, one grid or what a filter leaves, says nothing about it.
+      const isWhole = this.asked.filter === null && this.asked.areas.every((code) => code.length <= 12);
       const stands = this.#known.columns(keys, this.#now());
       columns = keys.map((key) => {
         const state = this.#columns.get(key);
@@ -173,7 +175,7 @@ export class BoardStore {
           cards: found?.cards ?? [],
           total: Math.max(0, (state?.total ?? 0) + (found?.total ?? 0)),
           overdue: Math.max(0, (state?.overdue ?? 0) + (found?.overdue ?? 0)),
-          wipLimit: state?.wipLimit ?? null,
+          wipLimit: isWhole ? (state?.wipLimit ?? null) : null,
           hasNext: state?.hasNext ?? false,
           isLoadingNext: state?.isLoadingNext ?? false,
         };

@@ -15,6 +15,11 @@ export function focusCard(id: string, root: ParentNode = document): void {
   attempt();
 }
 
+/** The same after an overlay closed: React Aria gives the focus back a frame later, to where the card no longer is. */
+export function focusCardAfterOverlay(id: string): void {
+  setTimeout(() => focusCard(id), 60);
+}
+
 interface Spot {
   column: BoardColumn;
   index: number;

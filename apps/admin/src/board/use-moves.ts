@@ -14,7 +14,7 @@ import { useColumnName } from "./ColumnHeader.tsx";
 import { canUndo, verdicts, type Verdict } from "./moves.ts";
 import { namesOf } from "./names-of.ts";
 import { refreshBoards } from "./refresh-boards.ts";
-import { focusCard } from "./use-card-keys.ts";
+import { focusCardAfterOverlay } from "./use-card-keys.ts";
 
 /** Where a menu or a form stands: the place the card had when it was opened, which it may leave at once. */
 export interface Anchor {
@@ -133,7 +133,7 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
     if (refusal || error) showToast({ title: w.undoRefused, description: refusal?.message ?? error?.message, tone: "bad" });
     else announce(w.undone(tailOf(card.no)));
     refreshBoards();
-    focusCard(card.id);
+    focusCardAfterOverlay(card.id);
   };
 
   /** An act is done: say where the card is now, offer to take it back, go on from it. */
@@ -147,12 +147,12 @@ export function useMoves({ view, viewer, search, now, findCard, open }: MovesGiv
     if (isMoved && canUndo(action)) showToast({ title: said, tone: "good", action: { label: w.undo, onPress: () => void undo(card) } });
     else showToast({ title: said, tone: "good" });
     refreshBoards();
-    focusCard(before.id);
+    focusCardAfterOverlay(before.id);
   };
 
   const close = () => {
     setOpened(null);
-    if (opened) focusCard(opened.card.id);
+    if (opened) focusCardAfterOverlay(opened.card.id);
   };
   const moment = useMemo<BoardMoment>(() => ({ now, activeId, selected, notes, dragging }), [now, activeId, selected, notes, dragging]);
   const clearSelection = useCallback(() => setSelected(new Set()), []);

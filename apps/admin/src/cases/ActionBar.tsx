@@ -1,5 +1,5 @@
 import { namesIn, type CaseAction } from "@bandeng/domain";
-import { type KeyboardEvent, Suspense } from "react";
+import { type KeyboardEvent, Suspense, useEffect, useRef } from "react";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
 import { announce } from "../ui/announce.ts";
 import { Button } from "../ui/Button.tsx";
@@ -29,6 +29,13 @@ export function ActionBar({ detail, acting, onDone }: ActionBarProps) {
   const names = namesIn(language).action;
   const { first, others, blocked } = orderActions(detail.actions, detail);
   const Form = acting.action && actionForms[acting.action];
+  const buttons = useRef<HTMLDivElement>(null);
+  const shownBefore = useRef(acting.action);
+  useEffect(() => {
+    // The form took the focus away with it: the keyboard goes on where the form was opened.
+    if (shownBefore.current && !acting.action) buttons.current?.querySelector("button")?.focus();
+    shownBefore.current = acting.action;
+  }, [acting.action]);
   const done = (result: ActionDone) => {
     acting.end();
     announce(w.done(names[result.action]));
@@ -53,7 +60,7 @@ export function ActionBar({ detail, acting, onDone }: ActionBarProps) {
           </Suspense>
         </div>
       ) : (
-        <div className="flex w-full flex-wrap items-center gap-2">
+        <div ref={buttons} className="flex w-full flex-wrap items-center gap-2">
           {first.map(({ action }, index) => (
             <Button
               key={action}

@@ -1,6 +1,4 @@
 import { type Ref, useImperativeHandle, useRef } from "react";
-import { Button } from "../ui/Button.tsx";
-import { Icon } from "../ui/Icon.tsx";
 import { Switch } from "../ui/Switch.tsx";
 import { TextArea } from "../ui/TextArea.tsx";
 import { useWords } from "../words/useWords.tsx";
@@ -17,15 +15,15 @@ export interface IntakeFormProps {
   draft: Draft;
   problems: Problems;
   refusal: { part: Part | null; message: string } | null;
-  isSending: boolean;
   onChange: (change: Partial<Draft>) => void;
   onSend: () => void;
-  /** Absent while there is nothing to clear. */
-  onClear: (() => void) | undefined;
 }
 
-/** From what everybody knows (what kind, where) to what has a usual answer; the button stays under the thumb. */
-export function IntakeForm({ handle, draft, problems, refusal, isSending, onChange, onSend, onClear }: IntakeFormProps) {
+/** The form that the button below it sends. */
+export const formId = "intake";
+
+/** From what everybody knows (what kind, where) to what has a usual answer. */
+export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend }: IntakeFormProps) {
   const words = useWords(intakeWords);
   const parts = { kind: useRef<HTMLElement>(null), place: useRef<HTMLElement>(null), reporter: useRef<HTMLElement>(null), voiced: useRef<HTMLElement>(null) };
   const area = useRef<HTMLTextAreaElement>(null);
@@ -37,6 +35,7 @@ export function IntakeForm({ handle, draft, problems, refusal, isSending, onChan
   const reporterProblem = problems.reporter;
   return (
     <form
+      id={formId}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -77,20 +76,6 @@ export function IntakeForm({ handle, draft, problems, refusal, isSending, onChan
       <section ref={parts.voiced} tabIndex={-1} aria-label={words.details} className="rounded-one">
         <Details {...{ draft, problems, onChange }} />
       </section>
-      <div className="sticky bottom-0 z-10 -mx-3 flex flex-col gap-2 border-t border-line bg-paper px-3 py-2 sm:-mx-4 sm:px-4 lg:mx-0 lg:px-0">
-        {refusal && refusal.part === null && (
-          <p role="alert" className="flex items-start gap-2 text-bad">
-            <Icon name="alert" size="small" className="mt-0.5" />
-            {refusal.message}
-          </p>
-        )}
-        <div className="flex gap-2">
-          {onClear && <Button onPress={onClear}>{words.clear}</Button>}
-          <Button type="submit" variant="primary" className="flex-1 lg:flex-none lg:px-8" isPending={isSending}>
-            {words.send}
-          </Button>
-        </div>
-      </div>
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { type Draft, emptyDraft, isBegun, keepChannel, keepDraft, type Part, typ
 import { IntakeForm } from "./IntakeForm.tsx";
 import { intakeWords } from "./intake-words.ts";
 import type { Entry, Outcome } from "./outbox.ts";
+import { SendBar } from "./SendBar.tsx";
 import { useIsOffline } from "./useIsOffline.ts";
 import { useOutbox } from "./useOutbox.ts";
 import { WaitingEntries } from "./WaitingEntries.tsx";
@@ -99,38 +100,37 @@ export function IntakePage() {
   };
 
   return (
-    <Page title={pages.intake}>
-      <div className="mx-auto grid max-w-xl items-start gap-4 lg:max-w-none lg:grid-cols-[minmax(0,40rem)_minmax(0,20rem)] lg:gap-6">
-        <div className="flex flex-col gap-3">
-          {isOffline && (
-            <p role="status" className="flex items-center gap-2 rounded-one bg-warn-soft px-3 py-2 text-warn">
-              <Icon name="info" size="small" />
-              {words.isOffline}
-            </p>
-          )}
-          {outcome ? (
-            <Answered outcome={outcome} onNext={next} />
-          ) : (
-            <IntakeForm
-              handle={form}
-              {...{ draft, problems, refusal, isSending }}
-              onChange={change}
-              onSend={() => void send()}
-              onClear={isBegun(draft) ? clear : undefined}
+    <Page title={pages.intake} width="full">
+      <div className="min-h-0 flex-1 overflow-auto p-3 sm:p-4">
+        <div className="mx-auto grid max-w-xl items-start gap-4 lg:max-w-none lg:grid-cols-[minmax(0,40rem)_minmax(0,20rem)] lg:gap-6">
+          <div className="flex flex-col gap-3">
+            {isOffline && (
+              <p role="status" className="flex items-center gap-2 rounded-one bg-warn-soft px-3 py-2 text-warn">
+                <Icon name="info" size="small" />
+                {words.isOffline}
+              </p>
+            )}
+            {outcome ? (
+              <Answered outcome={outcome} onNext={next} />
+            ) : (
+              <IntakeForm handle={form} {...{ draft, problems, refusal }} onChange={change} onSend={() => void send()} />
+            )}
+          </div>
+          <div className="lg:sticky lg:top-0">
+            <WaitingEntries
+              // The one that is being sent stands in the form already.
+              entries={isSending ? entries.filter((entry) => entry.draft !== draft) : entries}
+              busyReason={!outcome && isBegun(draft) ? words.finishFirst : undefined}
+              onRetry={(key) => void outbox.retry(key)}
+              onCorrect={putIntoForm}
+              onDiscard={(key) => outbox.remove(key)}
             />
-          )}
-        </div>
-        <div className="lg:sticky lg:top-0">
-          <WaitingEntries
-            // The one that is being sent stands in the form already.
-            entries={isSending ? entries.filter((entry) => entry.draft !== draft) : entries}
-            busyReason={!outcome && isBegun(draft) ? words.finishFirst : undefined}
-            onRetry={(key) => void outbox.retry(key)}
-            onCorrect={putIntoForm}
-            onDiscard={(key) => outbox.remove(key)}
-          />
+          </div>
         </div>
       </div>
+      {!outcome && (
+        <SendBar refusal={refusal?.part === null ? refusal.message : undefined} isSending={isSending} onClear={isBegun(draft) ? clear : undefined} />
+      )}
     </Page>
   );
 }

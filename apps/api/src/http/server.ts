@@ -6,6 +6,7 @@ import { printContract } from "../schema.ts";
 import { mountAuth } from "./auth-routes.ts";
 import type { Ground } from "./context.ts";
 import { languageOf } from "./context.ts";
+import { mountDemoAccounts } from "./demo-accounts.ts";
 import { mountExplorer } from "./explorer.ts";
 import { faultOf } from "./faults.ts";
 import { maskedError } from "./format-error.ts";
@@ -69,6 +70,7 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   mountHealth(app, ground.pool, () => stopping !== undefined);
   const contract = printContract(schema);
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(contract));
+  mountDemoAccounts(app, ground.pool);
   mountAuth(app, auth, baseUrl);
   const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
   await mountExplorer(app);

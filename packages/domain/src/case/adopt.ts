@@ -22,7 +22,7 @@ export function decideAdopt(c: Case, input: AdoptInput, facts: Facts): Decision 
   if (no) return no;
   if (input.dueOn !== null && !isLocalDate(input.dueOn)) return refuse("DATE_INVALID", {}, "dueOn");
   const ready = levelRank(c.level) === levelRank("COMMUNITY") || (c.tags.length > 0 && c.supporters >= supportersToAdopt);
-  return ready ? [{ type: "ADOPTED", at: facts.at, payload: input }] : refuse("ADOPT_NOT_READY", {});
+  return ready ? [{ type: "ADOPTED", at: facts.at, payload: { projectId: input.projectId, dueOn: input.dueOn } }] : refuse("ADOPT_NOT_READY", {});
 }
 
 /** The project's plan has changed: its cases take the new last day, or none while the weights do not sum to 100. */
@@ -30,11 +30,11 @@ export function decideProjectDue(c: Case, input: AdoptInput, facts: Facts): Deci
   // Only the project that sets the pace can change it.
   if (!c.project || c.project.ended || c.project.projectId !== input.projectId || c.project.dueOn === input.dueOn) return [];
   if (input.dueOn !== null && !isLocalDate(input.dueOn)) return refuse("DATE_INVALID", {}, "dueOn");
-  return [{ type: "PROJECT_DUE_SET", at: facts.at, payload: input }];
+  return [{ type: "PROJECT_DUE_SET", at: facts.at, payload: { projectId: input.projectId, dueOn: input.dueOn } }];
 }
 
 /** The project was abandoned (the case returns to its level's clock) or struck off (it stays as a badge). */
 export function decideProjectLeft(c: Case, input: { readonly projectId: string; readonly cause: "ABANDONED" | "STRUCK_OFF" }, facts: Facts): Decision {
   if (!c.project || c.project.ended || c.project.projectId !== input.projectId) return [];
-  return [{ type: "PROJECT_LEFT", at: facts.at, payload: { ...input, days: facts.rules.resolveDays[c.level] } }];
+  return [{ type: "PROJECT_LEFT", at: facts.at, payload: { projectId: input.projectId, cause: input.cause, days: facts.rules.resolveDays[c.level] } }];
 }

@@ -12,6 +12,9 @@ import { refuse } from "../refusal.ts";
 
 type Field = keyof Amendable;
 
+/** What may change; nothing else that comes along with an input reaches the case. */
+const fields = ["title", "kind", "category", "place", "gridCode", "severity", "tags", "parties"] as const satisfies readonly Field[];
+
 function equal(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
@@ -25,7 +28,7 @@ export function decideAmend(c: Case, wanted: Amendable, facts: Facts): Decision 
   if (no) return no;
   // What is no dispute any more has no parties to be asked.
   const input = c.parties.length > 0 && (wanted.kind ?? c.kind) !== "DISPUTE" ? { ...wanted, parties: [] } : wanted;
-  const changed = (Object.keys(input) as Field[]).filter((k) => input[k] !== undefined && !equal(input[k], c[k]));
+  const changed = fields.filter((k) => input[k] !== undefined && !equal(input[k], c[k]));
   if (changed.length === 0) return refuse("NOTHING_TO_AMEND", {});
   const after = Object.fromEntries(changed.map((k) => [k, input[k]])) as Amendable;
   const before = Object.fromEntries(changed.map((k) => [k, c[k]])) as Amendable;

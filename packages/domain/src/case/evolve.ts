@@ -43,9 +43,9 @@ function lead(c: Case, personId: string): Partial<Case> {
   return { leadId: personId, leadIds: [...c.leadIds.filter((id) => id !== personId), personId], assignments: [{ personId, as: "LEAD" }, ...others] };
 }
 
-function assign(c: Case, assignment: Assignment): Partial<Case> {
-  if (assignment.as === "LEAD") return lead(c, assignment.personId);
-  return { assignments: [...c.assignments.filter((a) => a.personId !== assignment.personId || a.as === "LEAD"), assignment] };
+function assign(c: Case, { personId, as }: Assignment): Partial<Case> {
+  if (as === "LEAD") return lead(c, personId);
+  return { assignments: [...c.assignments.filter((a) => a.personId !== personId || a.as === "LEAD"), { personId, as }] };
 }
 
 function withReporters(reporters: readonly Reporter[]): Partial<Case> {

@@ -70,6 +70,12 @@ describe("amend", () => {
     const story = accepted().does(people.li, now, amend({ title: "三单元下水道", severity: "NORMAL" }));
     expect(story.history.at(-1)?.payload).toEqual({ before: { title: "下水道堵塞" }, after: { title: "三单元下水道" }, raisedTo: null, days: null });
   });
+  it("takes over nothing that is not to be amended", () => {
+    const smuggled = { title: "新标题", status: "CLOSED", idempotencyKey: "k" } as Amendable;
+    expect(accepted().does(people.li, now, amend(smuggled)).history.at(-1)?.payload).toMatchObject({ after: { title: "新标题" } });
+    expect(accepted().does(people.li, now, amend(smuggled)).case).toMatchObject({ status: "ACCEPTED" });
+    expect(accepted().does(people.li, now, amend(smuggled)).case).not.toHaveProperty("idempotencyKey");
+  });
   it("raises SAFETY to COMMUNITY at once, with a new segment; lowering it moves nothing", () => {
     const story = accepted().does(people.member003, now, (c, f) => decideExtend(c, { days: 2, reason: "x" }, f));
     story.does(people.li, now, amend({ severity: "SAFETY" }));

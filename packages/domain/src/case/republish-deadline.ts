@@ -14,10 +14,11 @@ export interface RepublishInput {
  * working day. No event where the due moment stays; closed cases never move. `facts.calendar` is the new calendar.
  */
 export function decideRepublish(c: Case, input: RepublishInput, facts: Facts): Decision {
+  const { year, fromVersion, toVersion } = input;
   const segment = runningSegment(c);
   if (c.due?.kind !== "LEVEL" || !segment || segment.dueAt === null) return [];
-  if (input.toVersion <= input.fromVersion) return refuse("NOTHING_TO_AMEND", {});
+  if (toVersion <= fromVersion) return refuse("NOTHING_TO_AMEND", {});
   const moved = duePublished({ ...segment, dueAt: segment.dueAt, holds: c.holds }, facts.calendar, facts.now);
   if (!moved) return [];
-  return [{ type: "DEADLINE_MOVED", at: facts.now, payload: { ...input, notBefore: moved.notBefore, notBeforeSince: moved.notBeforeSince } }];
+  return [{ type: "DEADLINE_MOVED", at: facts.now, payload: { year, fromVersion, toVersion, notBefore: moved.notBefore, notBeforeSince: moved.notBeforeSince } }];
 }

@@ -1,4 +1,4 @@
-import { planProblem } from "./plan.ts";
+import { onlyPlan, planProblem } from "./plan.ts";
 import { lastDueOn, type ProjectPlan } from "./project.ts";
 import type { ProjectEventBody } from "./project-events.ts";
 import { decideAdopt } from "../case/adopt.ts";
@@ -48,7 +48,7 @@ export function decideAdoptInto(cases: readonly Case[], input: AdoptIntoInput, f
   }
   const caseIds = sources.map((c) => c.id);
   return {
-    project: [{ type: "PROJECT_ADOPTED", at, payload: { no, year: yearOf(localDateOf(at)), communityCode, secretaryId: viewer.personId, caseIds, plan } }],
+    project: [{ type: "PROJECT_ADOPTED", at, payload: { no, year: yearOf(localDateOf(at)), communityCode, secretaryId: viewer.personId, caseIds, plan: onlyPlan(plan) } }],
     cases: adoptions,
   };
 }

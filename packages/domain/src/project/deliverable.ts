@@ -21,7 +21,7 @@ export function decideAcceptDeliverable(project: SecretaryProject, input: Accept
   if (!deliverable) return refuse("DELIVERABLE_UNKNOWN", {}, "deliverableId");
   const { accepted } = input;
   if (!Number.isInteger(accepted) || accepted < 0 || accepted > deliverable.planned) return refuse("QUANTITY_INVALID", {}, "accepted");
-  return textProblem("evidence", input.evidence) ?? [{ type: "DELIVERABLE_ACCEPTED", at: facts.at, payload: input }];
+  return textProblem("evidence", input.evidence) ?? [{ type: "DELIVERABLE_ACCEPTED", at: facts.at, payload: { deliverableId: deliverable.id, accepted, evidence: input.evidence } }];
 }
 
 export interface ExplainShortInput {
@@ -36,5 +36,5 @@ export function decideExplainShort(project: SecretaryProject, input: ExplainShor
   const deliverable = project.deliverables.find((d) => d.id === input.deliverableId);
   if (!deliverable) return refuse("DELIVERABLE_UNKNOWN", {}, "deliverableId");
   if (deliverable.accepted === deliverable.planned) return refuse("NOTHING_SHORT", {}, "deliverableId");
-  return [{ type: "SHORTFALL_EXPLAINED", at: facts.at, payload: input }];
+  return [{ type: "SHORTFALL_EXPLAINED", at: facts.at, payload: { deliverableId: deliverable.id, reason: input.reason } }];
 }

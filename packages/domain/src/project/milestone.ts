@@ -18,5 +18,5 @@ export function decideCompleteMilestone(project: SecretaryProject, input: Comple
   const milestone = project.milestones.find((m) => m.id === input.milestoneId);
   if (!milestone) return refuse("MILESTONE_UNKNOWN", {}, "milestoneId");
   if (milestone.doneAt !== null) return refuse("MILESTONE_DONE", {}, "milestoneId");
-  return textProblem("evidence", input.evidence) ?? [{ type: "MILESTONE_COMPLETED", at: facts.at, payload: input }];
+  return textProblem("evidence", input.evidence) ?? [{ type: "MILESTONE_COMPLETED", at: facts.at, payload: { milestoneId: milestone.id, evidence: input.evidence } }];
 }

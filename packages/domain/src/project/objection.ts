@@ -24,6 +24,7 @@ export function decideObject(project: SecretaryProject, input: ObjectInput, fact
 export function decideAnswerObjection(project: SecretaryProject, input: { readonly objectionId: string; readonly answer: string }, facts: Facts): ProjectDecision {
   const no = whyNotProject("answerObjection", project, facts.viewer) ?? textProblem("answer", input.answer);
   if (no) return no;
-  const open = project.objections.some((o) => o.id === input.objectionId && o.answeredAt === null);
-  return open ? [{ type: "OBJECTION_ANSWERED", at: facts.at, payload: input }] : refuse("OBJECTION_UNKNOWN", {}, "objectionId");
+  const { objectionId, answer } = input;
+  const open = project.objections.some((o) => o.id === objectionId && o.answeredAt === null);
+  return open ? [{ type: "OBJECTION_ANSWERED", at: facts.at, payload: { objectionId, answer } }] : refuse("OBJECTION_UNKNOWN", {}, "objectionId");
 }

@@ -36,12 +36,23 @@ export function planProblem(plan: ProjectPlan): Refusal | null {
   return milestones.every((m) => isLocalDate(m.dueOn)) ? null : refuse("DATE_INVALID", {}, "milestones");
 }
 
+/** A plan without whatever else came along with the input: what is recorded is kept for good. */
+export function onlyPlan(plan: ProjectPlan): ProjectPlan {
+  const { title, problem, goal, measures, budgetFen } = plan;
+  return {
+    title, problem, goal, measures, budgetFen,
+    funds: plan.funds.map(({ name, fen }) => ({ name, fen })),
+    deliverables: plan.deliverables.map(({ id, name, planned }) => ({ id, name, planned })),
+    milestones: plan.milestones.map((m) => ({ id: m.id, title: m.title, weight: m.weight, dueOn: m.dueOn })),
+  };
+}
+
 /**
  * Changes the plan as a whole, while it is a draft or was returned. Its cases take the new last day (`decideProjectDue`
  * with `lastDueOn`).
  */
 export function decideAmendPlan(project: SecretaryProject, plan: ProjectPlan, facts: Facts): ProjectDecision {
-  return whyNotProject("amendPlan", project, facts.viewer) ?? planProblem(plan) ?? [{ type: "PLAN_AMENDED", at: facts.at, payload: { plan } }];
+  return whyNotProject("amendPlan", project, facts.viewer) ?? planProblem(plan) ?? [{ type: "PLAN_AMENDED", at: facts.at, payload: { plan: onlyPlan(plan) } }];
 }
 
 /** 报审: the secretary puts the plan before the street; complete, and with weights that sum to 100. */

@@ -80,6 +80,9 @@ describe("adoption", () => {
     const decision = adopt([a, b, a]) as AdoptionDecision;
     expect(decision.project).toMatchObject([{ type: "PROJECT_ADOPTED", payload: { caseIds: [a.id, b.id], secretaryId: "chen", year: 2024 } }]);
     expect(decision.cases.map((c) => c.bodies)).toEqual(Array(2).fill([{ type: "ADOPTED", at: when(now), payload: { projectId: "p", dueOn: "2024-05-20" } }]));
+    const smuggled = adopt([a], { plan: { ...plan(), idempotencyKey: "k" } as ProjectPlan }) as AdoptionDecision;
+    expect(smuggled.project).toMatchObject([{ payload: { plan: { title: plan().title } } }]);
+    expect(JSON.stringify(smuggled)).not.toContain("idempotencyKey");
     const draft = adopt([a], { plan: plan({ milestones: [] }) }) as AdoptionDecision;
     expect(draft.cases[0]?.bodies).toMatchObject([{ payload: { dueOn: null } }]);
   });

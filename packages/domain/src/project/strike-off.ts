@@ -29,7 +29,7 @@ export function decideNameInspector(project: SecretaryProject, input: { readonly
   const no = whyNotProject("nameInspector", project, facts.viewer);
   if (no) return no;
   if (project.secretaryIds.includes(input.inspectorId)) return refuse("OWN_PROJECT", {}, "inspectorId");
-  return [{ type: "INSPECTOR_NAMED", at: facts.at, payload: input }];
+  return [{ type: "INSPECTOR_NAMED", at: facts.at, payload: { inspectorId: input.inspectorId } }];
 }
 
 /**

@@ -1,4 +1,5 @@
 import { namesIn } from "@bandeng/domain";
+import { useState } from "react";
 import { useQuery } from "urql";
 import { graphql } from "../../graphql/gql.ts";
 import { ComboBox } from "../../ui/ComboBox.tsx";
@@ -30,13 +31,16 @@ export interface WorkerPickerProps {
 export function WorkerPicker({ area, ...given }: WorkerPickerProps) {
   const { language } = useLanguage();
   const names = namesIn(language);
+  const [input, setInput] = useState("");
   const [{ data, fetching }] = useQuery({ query: workersDocument, variables: { area } });
-  const items = (data?.workers ?? []).map(({ id, name, roles, leads }) => ({
+  const all = (data?.workers ?? []).map(({ id, name, roles, leads }) => ({
     id,
     label: name,
     detail: `${roles.map((role) => names.role[role]).join(language === "zh" ? "、" : ", ")} · ${names.assignment.LEAD} ${leads}`,
-    search: roles.map((role) => names.role[role]).join(" "),
   }));
-  // A list that is filled only after it was drawn keeps the input it was typed into: the key makes it anew.
-  return <ComboBox key={fetching ? "reading" : "read"} {...given} items={items} isLoading={fetching} />;
+  // Filtered here and not by the box: a box that filters keeps the items it was first drawn with, and these come later.
+  const isChosen = all.some(({ id, label }) => id === given.value && label === input);
+  const sought = input.trim().toLowerCase();
+  const items = isChosen ? all : all.filter(({ label, detail }) => `${label} ${detail}`.toLowerCase().includes(sought));
+  return <ComboBox {...given} items={items} inputValue={input} onInputChange={setInput} isLoading={fetching} />;
 }

@@ -2,6 +2,7 @@ import { fold, localDateOf, type CaseEvent } from "@bandeng/domain";
 import { afterAll, beforeAll, expect, inject, it } from "vitest";
 import { loadDemo } from "./load-demo.ts";
 import { generateDemo } from "./generate.ts";
+import { demoRows } from "./rows.ts";
 import { demoAccounts } from "./staff-plan.ts";
 import { createTestDatabase } from "../embedded/test-postgres.ts";
 import { openDatabase, type Database } from "../open.ts";
@@ -84,6 +85,10 @@ it("keeps the log's ids in the order of time, with nobody's own words in it", as
 it("refuses a database with anything in it, and says when it was made", async () => {
   await expect(loadDemo({ pool: database.pool, createAccount, log, now })).rejects.toThrow("empty database only");
   expect(await count("select count(*) n from demo_mark")).toBe(1);
+});
+
+it("is the same on every run", () => {
+  expect(demoRows(generateDemo(now))).toEqual(demoRows(generateDemo(now)));
 });
 
 it.each(["2026-11-23T10:30:00.000Z", "2026-10-04T16:10:00.000Z", "2025-02-03T23:30:00.000Z", "2024-08-26T04:00:00.000Z", "2027-06-30T06:00:00.000Z"])(
