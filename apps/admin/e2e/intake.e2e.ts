@@ -9,6 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+/** Told apart from what an earlier run wrote down. */
+const mark = Date.now().toString(36);
+
 const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 
 async function openIntake() {
@@ -45,7 +48,7 @@ async function casesOf(page: Page, text: string): Promise<{ no: string; status: 
 test("at 360 px, six taps at most and one sentence; the card stands in 待受理", async () => {
   const { context, page } = await openIntake();
   const { tap, taps } = thumb();
-  const sentence = "三楼过道的窗户玻璃裂了怕掉下来";
+  const sentence = `三楼过道的窗户玻璃裂了怕掉下来${mark}`;
   await tap(page.getByText("难题", { exact: true }));
   await tap(page.getByRole("searchbox", { name: "在哪栋楼" }));
   await page.keyboard.type("cjx");
@@ -60,7 +63,7 @@ test("at 360 px, six taps at most and one sentence; the card stands in 待受理
   expect(await casesOf(page, sentence)).toEqual([{ no, status: "COLLECTED", boardColumn: "INTAKE", place: { buildingAddress: "曹家巷小区3号楼" } }]);
 
   const clerk = await windowOf(browser, "zhou");
-  await clerk.page.goto(`/?area=340802001007003&q=${encodeURIComponent("玻璃裂了")}`);
+  await clerk.page.goto(`/?area=340802001007003&q=${mark}`);
   await clerk.page.getByRole("region", { name: /^待受理/ }).getByText(sentence).waitFor();
   await clerk.context.close();
   await context.close();
@@ -68,7 +71,7 @@ test("at 360 px, six taps at most and one sentence; the card stands in 待受理
 
 test("offline it is kept through a reload, sent when the network is back, and recorded once", async () => {
   const { context, page } = await openIntake();
-  const sentence = "单元门的闭门器坏了整夜砰砰响";
+  const sentence = `单元门的闭门器坏了整夜砰砰响${mark}`;
   await page.getByText("意见", { exact: true }).tap();
   // The buildings are on the device since the page was opened.
   await expect.poll(() => page.evaluate(() => Object.keys(localStorage).some((key) => key.startsWith("bandeng.intake-buildings.")))).toBe(true);
@@ -100,7 +103,7 @@ test("offline it is kept through a reload, sent when the network is back, and re
 
 test("danger goes to the community at once, with two hours to be there", async () => {
   const { context, page } = await openIntake();
-  const sentence = "屋檐的瓷砖松了往下掉";
+  const sentence = `屋檐的瓷砖松了往下掉${mark}`;
   await page.getByText("难题", { exact: true }).tap();
   await page.getByRole("button", { name: "说不清在哪" }).tap();
   await page.getByRole("textbox", { name: "居民原话" }).fill(sentence);

@@ -12,8 +12,13 @@ import type { Runner } from "../src/database/statement.ts";
 
 const small = 10_000;
 const large = 1_000_000;
-/** Growth allowed at an equal number of open cases, in buffers: times drift with the machine, buffers do not. */
-const allowedGrowth = 1.2;
+/** What is aimed for at an equal number of open cases, in time. Times drift with the machine, so no gate hangs on it. */
+const aimedGrowth = 1.2;
+/**
+ * What `--check` allows, in pages: these do not drift. Trees over a hundred times as many rows are a level deeper, which
+ * every card pays at each table it shows; a plan that scans what it does not show pays far more than this.
+ */
+const allowedPages = 2;
 const rounds = 15;
 const perRound = 20;
 const first = 30;
@@ -111,9 +116,10 @@ function report(targets: readonly Target[]): void {
 /** Whether the board of `big` reads no more than it may, compared with that of `little`; says so. */
 function isFlat(little: Target, big: Target): boolean {
   const time = quantile(big.times, 0.5) / quantile(little.times, 0.5);
-  const growth = big.buffers / little.buffers;
-  const flat = growth <= allowedGrowth;
-  say(`${big.name} / ${little.name}: p50 x${time.toFixed(2)}, buffers x${growth.toFixed(2)} (${flat ? "within" : "ABOVE"} ${allowedGrowth})`);
+  const pages = big.buffers / little.buffers;
+  const verdict = (is: boolean, limit: number): string => `${is ? "within" : "ABOVE"} ${limit}`;
+  const flat = pages <= allowedPages;
+  say(`${big.name} / ${little.name}: p50 x${time.toFixed(2)} (${verdict(time <= aimedGrowth, aimedGrowth)}), buffers x${pages.toFixed(2)} (${verdict(flat, allowedPages)})`);
   return flat;
 }
 
@@ -144,7 +150,7 @@ try {
   report(targets);
   const [grid, , equal] = targets;
   if (grid && equal) flat = isFlat(grid, equal);
-  else say("Growth: run with --million (the first time some minutes and 5 GB of disk).");
+  else say("Growth: run with --million (the first time some minutes and 9 GB of disk).");
 } finally {
   for (const client of clients) await client.end();
   await server.stop();

@@ -7,7 +7,7 @@ import { openDatabase } from "../src/database/open.ts";
 import { openLog } from "../src/http/log.ts";
 
 /** Beside the program's own data, and as little under version control. */
-const folder = resolve(import.meta.dirname, "../../../.bandeng/bench");
+const folder = resolve(process.env["BANDENG_BENCH"] ?? resolve(import.meta.dirname, "../../../.bandeng/bench"));
 
 /** A PostgreSQL for measuring. What it holds can be made again, so it does without the disk; reads are as they always are. */
 export function openBenchPostgres(say: (line: string) => void): Promise<EmbeddedPostgres> {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { classes } from "../ui/classes.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.tsx";
@@ -27,7 +27,7 @@ function FoldedColumn({ column, name, onUnfold }: { column: BoardColumn; name: s
     <button
       type="button"
       aria-expanded="false"
-      aria-label={`${w.unfold(name)}，${w.total(column.total)}`}
+      title={w.unfold(name)}
       onClick={onUnfold}
       className="flex h-full w-10 flex-col items-center gap-2 rounded-one bg-sunken py-2 text-ink-soft hover:bg-hover hover:text-ink large:w-12"
     >
@@ -53,7 +53,6 @@ export function BoardColumns({ columns, store, folded, onFold, hasHeaders = true
     <>
       {hasHeaders && <ColumnTabs columns={columns} nameOf={nameOf} strip={strip} onGo={goTo} />}
       {/* Keys are heard here for the links of the cards in it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         ref={strip}
         role="group"
@@ -63,7 +62,7 @@ export function BoardColumns({ columns, store, folded, onFold, hasHeaders = true
         className="flex min-h-0 flex-1 snap-x snap-mandatory gap-2 overflow-x-auto overscroll-x-contain px-2 pb-2 sm:snap-none sm:px-3"
       >
         {columns.map((column) => (
-          <Column key={column.key} {...{ column, store, laneKey, hasHeaders }} name={nameOf(column.key)} isFolded={folded.has(column.key)} onFold={onFold} scrolls={scrolls.current} />
+          <Column key={column.key} {...{ column, store, laneKey, hasHeaders }} name={nameOf(column.key)} isFolded={folded.has(column.key)} onFold={onFold} scrolls={scrolls} />
         ))}
       </div>
     </>
@@ -78,7 +77,7 @@ interface ColumnProps {
   onFold: (key: ColumnKey) => void;
   hasHeaders: boolean;
   laneKey: string | null | undefined;
-  scrolls: Map<ColumnKey, (index: number) => void>;
+  scrolls: RefObject<Map<ColumnKey, (index: number) => void>>;
 }
 
 function Column({ column, store, name, isFolded, onFold, hasHeaders, laneKey, scrolls }: ColumnProps) {
@@ -87,8 +86,9 @@ function Column({ column, store, name, isFolded, onFold, hasHeaders, laneKey, sc
   const onNext = useCallback(() => store.loadNext(key), [store, key]);
   const registerScroll = useCallback(
     (scrollTo: (index: number) => void) => {
-      scrolls.set(key, scrollTo);
-      return () => void scrolls.delete(key);
+      const known = scrolls.current;
+      known.set(key, scrollTo);
+      return () => void known.delete(key);
     },
     [scrolls, key],
   );
@@ -113,7 +113,7 @@ function Column({ column, store, name, isFolded, onFold, hasHeaders, laneKey, sc
 interface ColumnTabsProps {
   columns: readonly BoardColumn[];
   nameOf: (key: ColumnKey) => string;
-  strip: React.RefObject<HTMLDivElement | null>;
+  strip: RefObject<HTMLDivElement | null>;
   onGo: (key: ColumnKey) => void;
 }
 

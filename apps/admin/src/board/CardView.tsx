@@ -64,9 +64,9 @@ export const CardView = memo(function CardView(given: CardViewProps) {
       aria-setsize={count}
       aria-posinset={index + 1}
       className={classes(
-        "absolute inset-x-0 top-0 flex flex-col gap-0.5 overflow-hidden rounded-one border border-s-3 border-line bg-surface px-2 py-1.5 hover:border-line-strong",
+        "absolute inset-x-0 top-0 flex flex-col gap-0.5 overflow-hidden rounded-one border border-s-3 border-line px-2 py-1.5 hover:border-line-strong",
         rungs[card.level],
-        isSelected && "bg-accent-soft",
+        isSelected ? "bg-accent-soft" : "bg-surface",
         isDragged && "opacity-50",
       )}
       style={{ height, transform: `translateY(${top}px)` }}

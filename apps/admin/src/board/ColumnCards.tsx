@@ -36,6 +36,8 @@ export function ColumnCards({ column, name, onNext, laneKey, registerScroll }: C
   const height = useCardHeight();
   const { cards } = column;
   const kept = [activeId, dragging?.card.id].flatMap((id) => (id ? cards.findIndex((card) => card.id === id) : [])).filter((index) => index >= 0);
+  // Nothing of it is handed on but what is read here, in the same render.
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,

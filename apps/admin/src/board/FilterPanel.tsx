@@ -60,9 +60,11 @@ export default function FilterPanel({ areas, search, change, triggerRef, onClose
           ))}
         </div>
       </div>
-      <div className="mt-3 flex justify-end gap-2 border-t border-line pt-3">
-        {countFilters(search) > 0 && <Button onPress={() => change(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}>{w.clearFilter}</Button>}
-      </div>
+      {countFilters(search) > 0 && (
+        <div className="mt-3 flex justify-end border-t border-line pt-3">
+          <Button onPress={() => change(Object.fromEntries(filterKeys.map((key) => [key, undefined])))}>{w.clearFilter}</Button>
+        </div>
+      )}
     </Popover>
   );
 }

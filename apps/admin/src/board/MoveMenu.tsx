@@ -1,8 +1,8 @@
 import { isRefusal, namesIn, phraseOf } from "@bandeng/domain";
-import { useRef } from "react";
+import { useContext, useRef, useState } from "react";
 import { Menu } from "../ui/Menu.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
-import { useBoardActions } from "./board-context.ts";
+import { MomentContext, useBoardActions } from "./board-context.ts";
 import { columnOfCard, columnsOf, tailOf, type ColumnKey } from "./card.ts";
 import { useColumnName } from "./ColumnHeader.tsx";
 import { verdictOn, verdictOnLevel, type Verdict } from "./moves.ts";
@@ -16,7 +16,8 @@ export default function MoveMenu({ opened: { card, anchor }, onClose }: { opened
   const columnName = useColumnName(actions.view);
   const place = useRef<HTMLSpanElement>(null);
   const isChosen = useRef(false);
-  const now = new Date().toISOString();
+  const { selected } = useContext(MomentContext);
+  const [now] = useState(() => new Date().toISOString());
   const stands = columnOfCard(card, actions.view, now);
   const says = (verdict: Verdict) =>
     verdict === null ? {} : isRefusal(verdict) ? { disabledReason: phraseOf(verdict, language) } : { description: namesIn(language).action[verdict.action] };
@@ -63,7 +64,7 @@ export default function MoveMenu({ opened: { card, anchor }, onClose }: { opened
             id: "card",
             entries: [
               { id: "open", label: w.open, keys: "Enter" },
-              { id: "select", label: w.select, keys: "Space" },
+              { id: "select", label: selected.has(card.id) ? w.unselect : w.select, keys: "Space" },
             ],
           },
         ]}

@@ -1,16 +1,13 @@
 import { categories, channels, namesIn, type Severity, type UrgencyTag } from "@bandeng/domain";
-import { lazy, Suspense, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Icon } from "../ui/Icon.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { Select } from "../ui/Select.tsx";
-import { Skeleton } from "../ui/Skeleton.tsx";
+import { TextField } from "../ui/TextField.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { ChoicesRow } from "./ChoiceRow.tsx";
 import { type Draft, momentOf, type Problems } from "./draft.ts";
 import { intakeWords } from "./intake-words.ts";
-
-/** The calendar weighs as much as the rest of the page. */
-const VoicedEarlier = lazy(() => import("./VoicedEarlier.tsx"));
 
 const tags: readonly UrgencyTag[] = ["URGENT", "DIFFICULT", "WORRYING", "LONGED_FOR"];
 const severities: readonly Severity[] = ["LOW", "NORMAL", "HIGH"];
@@ -68,9 +65,7 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
           {draft.voiced === null ? (
             <p className="text-small text-ink-soft">{words.voicedNote}</p>
           ) : (
-            <Suspense fallback={<Skeleton className="h-control w-full" />}>
-              <VoicedEarlier value={draft.voiced} onChange={(voiced) => onChange({ voiced })} error={problems.voiced && words.problem[problems.voiced]} />
-            </Suspense>
+            <VoicedEarlier value={draft.voiced} onChange={(voiced) => onChange({ voiced })} error={problems.voiced && words.problem[problems.voiced]} />
           )}
         </Line>
         {draft.severity !== "SAFETY" && (
@@ -92,7 +87,24 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
   );
 }
 
-function Line({ name, children }: { name: string; children: React.ReactNode }) {
+interface VoicedEarlierProps {
+  value: { day: string | null; time: string };
+  onChange: (voiced: { day: string | null; time: string }) => void;
+  error: string | undefined;
+}
+
+/** The day and the time that stand on the paper: the device's own wheels, which a thumb knows and which need no network. */
+function VoicedEarlier({ value, onChange, error }: VoicedEarlierProps) {
+  const words = useWords(intakeWords);
+  return (
+    <div className="grid grid-cols-2 gap-2">
+      <TextField label={words.day} type="date" value={value.day ?? ""} onChange={(day) => onChange({ ...value, day: day || null })} error={error} isRequired />
+      <TextField label={words.time} type="time" value={value.time} onChange={(time) => onChange({ ...value, time })} isRequired />
+    </div>
+  );
+}
+
+function Line({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex flex-col gap-1.5">
       {/* The control carries the same name for screen readers. */}

@@ -28,7 +28,7 @@ export function KindTiles({ value, onChange }: KindTilesProps) {
           <Radio
             key={kind}
             value={kind}
-            className="group/tile flex min-h-24 flex-col items-center gap-0.5 rounded-one border border-line-strong bg-surface px-1 py-2 text-center data-hovered:border-ink data-pressed:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:ring-1 data-selected:ring-accent"
+            className="group/tile flex min-h-24 flex-col items-center justify-center gap-0.5 rounded-one border border-line-strong bg-surface px-1 py-2 text-center data-hovered:border-ink data-pressed:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:ring-1 data-selected:ring-accent"
           >
             <span
               aria-hidden="true"

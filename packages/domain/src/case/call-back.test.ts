@@ -34,6 +34,7 @@ describe("resolve", () => {
     const story = working().does(people.member003, "2024-06-03 12:00", resolve());
     expect(story.case).toMatchObject({ status: "RESOLVED", segments: [{ endedBy: "RESOLVED" }], outcome: null });
     expect(story.due).toBe("CALL_BACK 2024-06-06 18:00");
+    expect(story.case.due).toMatchObject({ expected: false, provisional: false, calendar: "2024.1" });
   });
   it("not before the accounts are balanced and the mediation has ended", () => {
     expect(refusal({ result: " " })).toMatchObject({ code: "TEXT_REQUIRED" });
@@ -46,7 +47,7 @@ describe("resolve", () => {
 describe("call back", () => {
   it("closes by itself when everybody has answered", () => {
     const story = resolved(["lou", "sun"]).does(people.zhou, "2024-06-04", call("SATISFIED"));
-    expect(story.case.status).toBe("RESOLVED");
+    expect(story.case).toMatchObject({ status: "RESOLVED", callbacks: [{ respondent: "person:lou", by: "zhou", at: when("2024-06-04"), round: 1 }] });
     story.does(people.li, "2024-06-04", call("BASIC", "person:sun"));
     expect(story.case).toMatchObject({ status: "CLOSED", closedAt: when("2024-06-04"), due: null });
     expect(story.history.at(-1)).toMatchObject({ type: "CLOSED", actorId: null, payload: { answered: 2, unanswered: 0 } });
