@@ -14,7 +14,7 @@ import { ruleViewer, type Card, type ColumnKey } from "./card.ts";
 import { useBoardSearch } from "./use-board-search.ts";
 import { useBoardStore } from "./use-board-store.ts";
 import { useMoves } from "./use-moves.ts";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 
 const ActionPopover = lazy(() => import("./ActionPopover.tsx"));
 const CaseOnBoard = lazy(() => import("./CaseOnBoard.tsx"));

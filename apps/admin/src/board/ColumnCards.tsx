@@ -8,9 +8,10 @@ import { Skeleton } from "../ui/Skeleton.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
 import { MomentContext, useBoardActions } from "./board-context.ts";
 import type { BoardColumn } from "./board-store.ts";
+import type { Card } from "./card.ts";
 import { CardView } from "./CardView.tsx";
 import { useDragModule } from "./drag-module.ts";
-import { verdictOnLane } from "./moves.ts";
+import { verdictOn, verdictOnLane } from "./moves.ts";
 import { namesOf } from "./names-of.ts";
 import { useCardHeight } from "./use-card-height.ts";
 
@@ -57,16 +58,18 @@ export function ColumnCards({ column, name, onNext, laneKey, registerScroll }: C
   }, [wantsNext, onNext]);
 
   // What a drop here would mean, while a card is on its way.
-  const laneVerdict = dragging && actions.lanes && laneKey !== undefined ? verdictOnLane(dragging.card, actions.lanes, laneKey, actions.viewer) : null;
+  const onLane = (card: Card) => (actions.lanes && laneKey !== undefined ? verdictOnLane(card, actions.lanes, laneKey, actions.viewer) : null);
+  const laneVerdict = dragging && onLane(dragging.card);
   const isOtherLane = laneVerdict !== null;
   const verdict = dragging ? (isOtherLane ? laneVerdict : (dragging.verdicts.get(column.key) ?? null)) : null;
   const refusal = isRefusal(verdict) ? (isOtherLane && verdict.code === "NO_WAY_THERE" ? w.laneOther : (dragging?.say(verdict, language) ?? null)) : null;
   const verb = verdict && !isRefusal(verdict) ? namesOf(language).action[verdict.action] : null;
   const [isOver, setOver] = useState(false);
-  const onDrop = useRef(() => {});
+  const onDrop = useRef((_card: Card) => {});
   const onOver = useRef((_isOver: boolean) => {});
   useEffect(() => {
-    onDrop.current = () => dragging && actions.attempt(dragging.card, verdict);
+    // Asked anew: a quick drop comes before anything of the drag was drawn.
+    onDrop.current = (card) => actions.attempt(card, onLane(card) ?? verdictOn(card, column.key, actions.view, actions.viewer, new Date().toISOString()));
     onOver.current = (over) => {
       setOver(over);
       if (over && refusal) announce(w.dropRefused(name, refusal));
@@ -77,7 +80,7 @@ export function ColumnCards({ column, name, onNext, laneKey, registerScroll }: C
   useEffect(() => {
     const element = scroller.current;
     if (!element || !drag) return;
-    return drag.makeColumnTarget(element, element, { onOver: (over) => onOver.current(over), onDrop: () => onDrop.current() });
+    return drag.makeColumnTarget(element, element, { onOver: (over) => onOver.current(over), onDrop: (card) => onDrop.current(card) });
   }, [drag]);
 
   return (

@@ -1,7 +1,7 @@
 import { graphql } from "../graphql/gql.ts";
 
 /** What a card shows and what the domain's rules ask of it: small, the board asks for 20 of each column. */
-export const caseCardFragment = graphql(`
+graphql(`
   fragment CaseCard on Case {
     id
     no
@@ -60,16 +60,6 @@ export const boardPageDocument = graphql(`
     cases(areas: $areas, filter: $filter, first: $first, after: $after, order: $order) {
       nodes { ...CaseCard }
       pageInfo { endCursor hasNextPage }
-    }
-  }
-`);
-
-/** One card anew: after a conflict, what somebody else did to it. */
-export const cardDocument = graphql(`
-  query Card($id: ID!) {
-    case(id: $id) {
-      ...CaseCard
-      events(first: 3) { id type at actor { id name } corrected }
     }
   }
 `);

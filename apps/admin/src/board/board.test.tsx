@@ -153,7 +153,7 @@ test("the filter is the address: what it says is asked for, and what is pressed 
   await expect.poll(last).toMatchObject({ areas: ["340802001007003"], filter: { text: "cjx", kinds: ["DISPUTE"] } });
   await page.getByRole("button", { name: "只看超时" }).click();
   await expect.poll(last).toMatchObject({ filter: { text: "cjx", kinds: ["DISPUTE"], overdue: true } });
-  expect(router.state.location.href).toContain("q=cjx&kind=DISPUTE&overdue=1");
+  expect(router.state.location.href).toMatch(/q=cjx.*overdue=1/);
   await page.getByRole("button", { name: "流程" }).click();
   await expect.poll(last).toMatchObject({ view: "WORKFLOW" });
 });

@@ -2,7 +2,7 @@
 const formula = /^[=+\-@\t\r]/;
 
 /** One cell: quoted where needed, with an apostrophe before what would be a formula. */
-export function csvCell(value: string | number | null): string {
+function csvCell(value: string | number | null): string {
   const text = value === null ? "" : String(value);
   const safe = typeof value === "string" && formula.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -9,7 +9,7 @@ export function makeCardDraggable(element: HTMLElement, card: Card, actions: Boa
   return draggable({
     element,
     canDrag: ({ input }) => input.button === 0 && !input.ctrlKey,
-    getInitialData: () => ({ caseId: card.id }),
+    getInitialData: () => ({ card }),
     onDragStart: () => actions.setDragging(card),
     // Also when it is dropped beside everything, or taken back with Escape.
     onDrop: () => actions.setDragging(null),
@@ -18,7 +18,7 @@ export function makeCardDraggable(element: HTMLElement, card: Card, actions: Boa
 
 export interface ColumnTarget {
   onOver: (isOver: boolean) => void;
-  onDrop: () => void;
+  onDrop: (card: Card) => void;
 }
 
 /** Every column takes a drop: where it is not allowed, dropping says why. */
@@ -26,12 +26,12 @@ export function makeColumnTarget(element: HTMLElement, scroller: HTMLElement, ta
   return combine(
     dropTargetForElements({
       element,
-      canDrop: ({ source }) => typeof source.data["caseId"] === "string",
+      canDrop: ({ source }) => source.data["card"] !== undefined,
       onDragEnter: () => target.onOver(true),
       onDragLeave: () => target.onOver(false),
-      onDrop: () => {
+      onDrop: ({ source }) => {
         target.onOver(false);
-        target.onDrop();
+        target.onDrop(source.data["card"] as Card);
       },
     }),
     autoScrollForElements({ element: scroller }),

@@ -23,7 +23,7 @@ export function verdictOnLevel(card: Card, step: 1 | -1, viewer: Viewer, now: st
 }
 
 /** Where a card lies in lanes: its key in them, as `boardLanes` gives it. */
-export function laneKeyOf(card: Card, lanes: LaneName): string | null {
+function laneKeyOf(card: Card, lanes: LaneName): string | null {
   if (lanes === "grid") return card.gridCode;
   if (lanes === "kind") return card.kind;
   return lanes === "lead" ? (card.lead?.id ?? null) : card.place.compoundId;

@@ -5,7 +5,7 @@ import type { Card, ColumnKey } from "./card.ts";
 import { verdictOnLevel } from "./moves.ts";
 
 /** Brings a card into view and gives it the focus; it may have to be drawn first. */
-export function focusCard(id: string, root: ParentNode = document): void {
+function focusCard(id: string, root: ParentNode = document): void {
   let tries = 0;
   const attempt = () => {
     const link = root.querySelector<HTMLElement>(`[data-case="${CSS.escape(id)}"]`);

@@ -54,7 +54,7 @@ export function ActionBar({ detail, acting, onDone }: ActionBarProps) {
       {Form ? (
         // Keys typed in the form bubble up to here; the form itself is what is interactive.
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-        <div className="max-h-[65dvh] w-full min-w-0 overflow-auto p-1" onInput={acting.touch} onKeyDown={escape}>
+        <div className="max-h-[65dvh] w-full min-w-0 overflow-auto px-1 pt-1 [--form-ground:var(--surface)]" onInput={acting.touch} onKeyDown={escape}>
           <Suspense fallback={<Skeleton label={w.formLoading} lines={3} />}>
             <Form key={`${acting.action} ${detail.id}`} card={detail} onDone={done} onCancel={() => acting.leave(() => undefined)} />
           </Suspense>
@@ -77,7 +77,7 @@ export function ActionBar({ detail, acting, onDone }: ActionBarProps) {
             <Menu
               label={w.moreActions}
               trigger={
-                <Button iconAfter="chevron-up">
+                <Button icon="more">
                   {/* On a phone the words would take a line of their own. */}
                   <span className="max-sm:sr-only">{w.moreActions}</span>
                 </Button>

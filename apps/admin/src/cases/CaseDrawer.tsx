@@ -7,6 +7,7 @@ import { CaseBody } from "./CaseBody.tsx";
 import { KindSeal } from "./CaseMarks.tsx";
 import { OpenPageButton } from "./OpenPageButton.tsx";
 import { PrintButton } from "./PrintButton.tsx";
+import { titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { useActing } from "./use-acting.ts";
 import { useCase } from "./use-case.ts";
@@ -38,7 +39,7 @@ export default function CaseDrawer({ caseId, onClose, onPrevious, onNext }: Case
         head ? (
           <span className="flex items-start gap-2">
             <KindSeal kind={head.kind} />
-            <span className="min-w-0">{head.title}</span>
+            <span className="min-w-0">{titleOf(head, w)}</span>
           </span>
         ) : read.isMissing ? (
           w.notFound

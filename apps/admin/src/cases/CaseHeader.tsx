@@ -7,7 +7,7 @@ import { LevelMark, StatusChip } from "./CaseMarks.tsx";
 import { placeText } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { DueLine } from "./DueLine.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 
 /** What one must know of a case at a glance; the title stands above it. */
 export function CaseHeader({ card }: { card: CaseCardFragment }) {

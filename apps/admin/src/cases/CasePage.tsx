@@ -5,7 +5,7 @@ import { ActionBar } from "./ActionBar.tsx";
 import { CaseBody } from "./CaseBody.tsx";
 import { KindSeal } from "./CaseMarks.tsx";
 import { PrintButton } from "./PrintButton.tsx";
-import { shortNo } from "./case-text.ts";
+import { shortNo, titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { useActing } from "./use-acting.ts";
 import { useCase } from "./use-case.ts";
@@ -24,7 +24,7 @@ export function CasePage() {
           {head && (
             <div className="mb-3 flex items-start gap-2">
               <KindSeal kind={head.kind} />
-              <h2 className="min-w-0 flex-1 text-title font-semibold">{head.title}</h2>
+              <h2 className="min-w-0 flex-1 text-title font-semibold">{titleOf(head, w)}</h2>
               {detail && <PrintButton detail={detail} />}
             </div>
           )}

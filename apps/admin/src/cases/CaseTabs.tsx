@@ -16,7 +16,7 @@ import { Holds, PendingAsk, Whistles } from "./Waiting.tsx";
 const ProjectPanel = lazy(() => import("./ProjectPanel.tsx"));
 
 /** Why a dispute shows so little, instead of empty parts. */
-export function MaskedNote() {
+function MaskedNote() {
   const w = useWords(caseWords);
   return (
     <div className="flex gap-3 rounded-one bg-sunken p-4">

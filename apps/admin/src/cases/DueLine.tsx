@@ -3,7 +3,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseWords } from "./case-words.ts";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 import { workingDaysOf } from "./working-days.ts";
 
 const looks = {

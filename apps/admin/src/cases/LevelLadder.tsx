@@ -5,7 +5,7 @@ import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { rungEdge } from "./CaseMarks.tsx";
 import { caseWords } from "./case-words.ts";
 import { Section } from "./Section.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 import { rungTime } from "./working-days.ts";
 
 type Detail = Pick<CaseDetailFragment, "segments" | "holds" | "level" | "maxLevel" | "status">;

@@ -3,9 +3,10 @@ import { type ReactNode, useEffect } from "react";
 import { createPortal } from "react-dom";
 import { useQuery } from "urql";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
+import { useNow } from "../words/use-now.ts";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseTimelineDocument } from "./case-documents.ts";
-import { placeText } from "./case-text.ts";
+import { placeText, titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import "./case-print.css";
 import { sentenceOf } from "./event-sentence.ts";
@@ -25,8 +26,7 @@ export default function PrintSheet({ detail, onPrinted }: PrintSheetProps) {
     window.addEventListener("afterprint", onPrinted, { once: true });
     window.print();
     return () => window.removeEventListener("afterprint", onPrinted);
-    // Printed once, when there is something to print.
-  }, [isReady]);
+  }, [isReady, onPrinted]);
   return createPortal(
     <div className="case-sheet" aria-hidden="true">
       <Sheet detail={detail} events={data?.case?.events ?? []} />
@@ -42,6 +42,7 @@ function Sheet({ detail, events }: { detail: CaseDetailFragment; events: readonl
   const { frame } = useWords();
   const { language } = useLanguage();
   const format = useFormat();
+  const now = useNow();
   const names = namesIn(language);
   const known = knownNames(detail, { events });
   const lead = detail.lead?.name ?? w.noLead;
@@ -53,7 +54,7 @@ function Sheet({ detail, events }: { detail: CaseDetailFragment; events: readonl
         <p>
           {frame.product} · {w.sheet}
         </p>
-        <h1>{detail.title}</h1>
+        <h1>{titleOf(detail, w)}</h1>
         <p>{detail.no}</p>
       </header>
       <table>
@@ -82,7 +83,7 @@ function Sheet({ detail, events }: { detail: CaseDetailFragment; events: readonl
         <Part title={w.respondents}>
           {detail.respondents.map(({ key, name, satisfaction, attempts }) => (
             <p key={key}>
-              {name}: {satisfaction ? names.satisfaction[satisfaction] : w.attempts(attempts)}
+              {name} · {satisfaction ? names.satisfaction[satisfaction] : w.attempts(attempts)}
             </p>
           ))}
         </Part>
@@ -110,7 +111,7 @@ function Sheet({ detail, events }: { detail: CaseDetailFragment; events: readonl
           <span>{w.sheetDate}</span>
         </p>
         <small>
-          {w.sheetNote} {w.sheetPrinted(format.dateTime(Date.now()))}
+          {w.sheetNote} {w.sheetPrinted(format.dateTime(now))}
         </small>
       </footer>
     </article>

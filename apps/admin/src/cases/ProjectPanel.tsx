@@ -13,7 +13,7 @@ import { caseProjectDocument } from "./case-documents.ts";
 import { CaseMentionLine } from "./CaseMentionLine.tsx";
 import { caseWords } from "./case-words.ts";
 import { Section } from "./Section.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 
 /** The secretary project that adopted the case. */
 export default function ProjectPanel({ projectId }: { projectId: string | null }) {

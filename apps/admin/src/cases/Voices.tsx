@@ -4,7 +4,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseWords } from "./case-words.ts";
 import { Section } from "./Section.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 
 /** Recorded later than this after it was voiced, the lag is worth saying (the freshness of domain.md counts it). */
 const lateMilliseconds = 86_400_000;

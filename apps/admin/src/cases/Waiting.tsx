@@ -6,7 +6,7 @@ import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseWords } from "./case-words.ts";
 import { knownNames } from "./known-names.ts";
 import { Section } from "./Section.tsx";
-import { useNow } from "./use-now.ts";
+import { useNow } from "../words/use-now.ts";
 
 const noon = (day: string) => `${day}T12:00:00+08:00`;
 

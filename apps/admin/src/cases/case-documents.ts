@@ -1,6 +1,6 @@
 import { graphql } from "../graphql/gql.ts";
 
-export const eventFragment = graphql(`
+graphql(`
   fragment EventTold on CaseEvent {
     id
     seq
@@ -22,7 +22,7 @@ export const eventFragment = graphql(`
 `);
 
 /** The whole case but its log, which is a tab of its own. */
-export const caseDetailFragment = graphql(`
+graphql(`
   fragment CaseDetail on Case {
     ...CaseCard
     resolvedAt
@@ -177,7 +177,7 @@ export const caseProjectDocument = graphql(`
 `);
 
 /** A case as another one mentions it: one line. */
-export const caseMentionFragment = graphql(`
+graphql(`
   fragment CaseMention on Case {
     id
     no

@@ -8,6 +8,11 @@ export function shortNo(no: string): string {
   return no.slice(no.indexOf("-") + 1);
 }
 
+/** A masked dispute has the same title everywhere, in the language of the page. */
+export function titleOf(card: { title: string; visibility: "WHOLE" | "MASKED" }, w: Words): string {
+  return card.visibility === "MASKED" ? w.maskedTitle : card.title;
+}
+
 export interface PlaceNamed {
   compoundName?: string | null | undefined;
   buildingAddress?: string | null | undefined;

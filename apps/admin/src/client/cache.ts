@@ -71,7 +71,7 @@ const forgetLists = (_result: unknown, _args: unknown, cache: Cache) => forget(c
 const forgetViews = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "savedViews");
 
 /** Exported for the tests, which build a cache without a network. */
-export const cacheOptions: CacheExchangeOpts = {
+const cacheOptions: CacheExchangeOpts = {
   keys: {
     ...Object.fromEntries(embedded.map((name) => [name, () => null])),
     Area: (area) => (typeof area["code"] === "string" ? area["code"] : null),

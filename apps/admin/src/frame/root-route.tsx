@@ -1,5 +1,4 @@
 import { createRootRoute, createRoute, type ErrorComponentProps, Outlet, useRouter } from "@tanstack/react-router";
-import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Link } from "../ui/Link.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
@@ -7,7 +6,6 @@ import { Toasts } from "../ui/Toasts.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { BenchMark } from "./BenchMark.tsx";
 import { Frame } from "./Frame.tsx";
-import { Page } from "./Page.tsx";
 import { usePageTitle } from "./page-title.ts";
 
 /** Above everything: pages without the frame (sign-in, the public page) hang here. */
@@ -64,15 +62,5 @@ export function PagePending() {
     <div className="p-4">
       <Skeleton label={words.ui.loading} lines={4} />
     </div>
-  );
-}
-
-/** Where a page will be that somebody else is writing. */
-export function ComingPage({ title }: { title: string }) {
-  const words = useWords();
-  return (
-    <Page title={title} width="text">
-      <EmptyState title={words.frame.comingPage} />
-    </Page>
   );
 }

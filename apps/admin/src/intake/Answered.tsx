@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
+import { useNow } from "../words/use-now.ts";
 import { useFormat, useWords } from "../words/useWords.tsx";
 import type { RecordedCase } from "./intake-documents.ts";
 import { intakeWords } from "./intake-words.ts";
@@ -42,8 +43,9 @@ export function Answered({ outcome, onNext }: AnsweredProps) {
 function Promised({ recorded }: { recorded: RecordedCase }) {
   const words = useWords(intakeWords);
   const format = useFormat();
+  const now = useNow();
   const at = recorded.onSiteDueAt ?? (recorded.due?.kind === "FIRST_CONTACT" ? recorded.due.at : null);
-  const when = at ? `${format.shortDate(at, Date.now())} ${format.weekday(at)} ${format.time(at)}` : "";
+  const when = at ? `${format.shortDate(at, now)} ${format.weekday(at)} ${format.time(at)}` : "";
   return (
     <>
       <p>

@@ -25,9 +25,12 @@ export const formId = "intake";
 /** From what everybody knows (what kind, where) to what has a usual answer. */
 export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend }: IntakeFormProps) {
   const words = useWords(intakeWords);
-  const parts = { kind: useRef<HTMLElement>(null), place: useRef<HTMLElement>(null), reporter: useRef<HTMLElement>(null), voiced: useRef<HTMLElement>(null) };
+  const kind = useRef<HTMLElement>(null);
+  const place = useRef<HTMLElement>(null);
+  const reporter = useRef<HTMLElement>(null);
+  const voiced = useRef<HTMLElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(handle, () => ({ focus: (part) => (part === "words" ? area.current : parts[part].current)?.focus() }));
+  useImperativeHandle(handle, () => ({ focus: (part) => ({ kind, place, reporter, voiced, words: area })[part].current?.focus() }));
   const errorOf = (part: Part) => {
     const problem = problems[part];
     return problem ? words.problem[problem] : refusal?.part === part ? refusal.message : undefined;
@@ -43,10 +46,10 @@ export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend 
       }}
       className="flex flex-col gap-4"
     >
-      <Section title={words.kind} error={errorOf("kind")} sectionRef={parts.kind}>
+      <Section title={words.kind} error={errorOf("kind")} sectionRef={kind}>
         <KindTiles value={draft.kind} onChange={(kind) => onChange(withKind(draft, kind))} />
       </Section>
-      <Section title={words.place} error={errorOf("place")} sectionRef={parts.place}>
+      <Section title={words.place} error={errorOf("place")} sectionRef={place}>
         <PlaceChoice value={draft.place} onChange={(place) => onChange({ place })} />
       </Section>
       <TextArea
@@ -69,11 +72,11 @@ export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend 
       <Section
         title={words.reporter}
         error={reporterProblem === "residentMissing" || !reporterProblem ? errorOf("reporter") : undefined}
-        sectionRef={parts.reporter}
+        sectionRef={reporter}
       >
         <ReporterChoice value={draft.reporter} onChange={(reporter) => onChange({ reporter })} problem={reporterProblem} />
       </Section>
-      <section ref={parts.voiced} tabIndex={-1} aria-label={words.details} className="rounded-one">
+      <section ref={voiced} tabIndex={-1} aria-label={words.details} className="rounded-one">
         <Details {...{ draft, problems, onChange }} />
       </section>
     </form>

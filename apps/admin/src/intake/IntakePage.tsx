@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Page } from "../frame/Page.tsx";
 import { useViewer } from "../session/viewer.ts";
 import { announce } from "../ui/announce.ts";
@@ -33,6 +33,8 @@ export function IntakePage() {
   const [refusal, setRefusal] = useState<{ part: Part | null; message: string } | null>(null);
   const [outcome, setOutcome] = useState<Exclude<Outcome, { kind: "refused" }> | null>(null);
   const [isSending, setSending] = useState(false);
+  // What may be needed when the network is gone is fetched while it is there.
+  useEffect(() => void import("../ui/ToastRegion.tsx").catch(() => undefined), []);
   const form = useRef<{ focus: (part: Part) => void }>(null);
 
   const change = (part: Partial<Draft>) => {

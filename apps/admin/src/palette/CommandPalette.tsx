@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
 import { KeyHint } from "../ui/KeyHint.tsx";
+import { showToast } from "../ui/toasts.ts";
 import { useWords } from "../words/useWords.tsx";
 
 const load = () => import("./Palette.tsx");
@@ -13,16 +14,24 @@ const isApple = /mac|iphone|ipad/i.test(navigator.userAgent);
 export function CommandPalette() {
   const words = useWords();
   const [isOpen, setOpen] = useState(false);
+  // Opened once its code is here: without a network it says so, and the page under it stays.
+  const open = useCallback(() => {
+    load().then(
+      () => setOpen(true),
+      () => showToast({ tone: "bad", title: words.ui.failed }),
+    );
+  }, [words]);
   useEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
       event.preventDefault();
-      setOpen(true);
+      open();
     };
     window.addEventListener("keydown", hear);
     return () => window.removeEventListener("keydown", hear);
-  }, []);
-  const given = { onPress: () => setOpen(true), onHoverStart: () => void load(), onFocus: () => void load(), "aria-haspopup": "dialog" as const };
+  }, [open]);
+  const prepare = () => void load().catch(() => undefined);
+  const given = { onPress: open, onHoverStart: prepare, onFocus: prepare, "aria-haspopup": "dialog" as const };
   return (
     <>
       <span className="contents lg:hidden">

@@ -1,4 +1,4 @@
-import { type FormEvent, type Ref, useEffect, useRef, useState } from "react";
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -18,7 +18,8 @@ export interface SignInFormProps {
   /** The person is known (the session ended mid-work): only the password is asked. */
   isNameFixed?: boolean;
   submitLabel: string;
-  passwordRef?: Ref<HTMLInputElement>;
+  /** The page's own hold on the password field, where it needs one. */
+  passwordRef?: RefObject<HTMLInputElement | null>;
   /** Called once the cookie is there; the form stays pending until it settles. */
   onSignedIn: () => Promise<void>;
 }
@@ -26,7 +27,8 @@ export interface SignInFormProps {
 /** User name and password, and what the server says to them. */
 export function SignInForm({ credentials, onChange, isNameFixed = false, submitLabel, passwordRef, onSignedIn }: SignInFormProps) {
   const words = useWords(sessionWords);
-  const password = useRef<HTMLInputElement>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const password = passwordRef ?? own;
   const name = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState<Exclude<SignInAnswer, { kind: "in" }> | null>(null);
   const [isPending, setPending] = useState(false);
@@ -77,11 +79,7 @@ export function SignInForm({ credentials, onChange, isNameFixed = false, submitL
         />
       )}
       <PasswordField
-        inputRef={(element) => {
-          password.current = element;
-          if (typeof passwordRef === "function") passwordRef(element);
-          else if (passwordRef) passwordRef.current = element;
-        }}
+        inputRef={password}
         autoFocus={isNameFixed}
         value={credentials.password}
         onChange={(typed) => onChange({ ...credentials, password: typed })}
@@ -118,12 +116,12 @@ function RequestId({ id }: { id: string }) {
 function useCountdown(wait: { seconds: number } | null): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
-    if (!wait) return setLeft(0);
+    if (!wait) return;
     const end = Date.now() + wait.seconds * 1000;
     const tick = () => setLeft(Math.max(0, Math.ceil((end - Date.now()) / 1000)));
     tick();
     const timer = setInterval(tick, 500);
     return () => clearInterval(timer);
   }, [wait]);
-  return left;
+  return wait ? left : 0;
 }

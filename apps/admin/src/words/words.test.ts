@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { galleryWords } from "../gallery/gallery-words.ts";
+import { intakeWords } from "../intake/intake-words.ts";
+import { paletteWords } from "../palette/palette-words.ts";
+import { sessionWords } from "../session/session-words.ts";
 import { en } from "./en.ts";
 import { wordPair } from "./language.ts";
 import { zh } from "./zh.ts";
@@ -14,6 +17,9 @@ function texts(tree: object, path = ""): [string, string][] {
   });
 }
 
+/** Words that load with their features. */
+const features = [galleryWords, sessionWords, intakeWords, paletteWords];
+
 const chinese = /[\u4e00-\u9fff]/;
 /** Marks and names that are the same in both languages. */
 const untranslated = new Set(["terms.kindSeal.OPINION", "terms.kindSeal.DIFFICULTY", "terms.kindSeal.DISPUTE", "frame.languageZh"]);
@@ -24,12 +30,12 @@ test("both languages have the same keys, and none is empty", () => {
 });
 
 test("English is English", () => {
-  const left = [...texts(en), ...texts(galleryWords.en)].filter(([path, text]) => chinese.test(text) && !untranslated.has(path));
+  const left = [...texts(en), ...features.flatMap((pair) => texts(pair.en))].filter(([path, text]) => chinese.test(text) && !untranslated.has(path));
   expect(left).toEqual([]);
 });
 
 test("Chinese has Chinese punctuation", () => {
-  const wrong = [...texts(zh), ...texts(galleryWords.zh)].filter(([, text]) => /[\u4e00-\u9fff][,;:?!]/.test(text));
+  const wrong = [...texts(zh), ...features.flatMap((pair) => texts(pair.zh))].filter(([, text]) => /[\u4e00-\u9fff][,;:?!]/.test(text));
   expect(wrong).toEqual([]);
 });
 

@@ -153,4 +153,6 @@ it("one role up, for every asker", () => {
 it("an event whose client clock runs ahead is set to the server's time and marked", () => {
   const story = working().does(people.li, "2024-06-04 10:00", (c, f) => decideContact(c, { kind: "NOTE", words: "x" }, f), "2024-06-04 10:05");
   expect(story.history.at(-1)).toMatchObject({ at: when("2024-06-04 10:00"), recordedAt: when("2024-06-04 10:00"), ahead: true });
+  story.does(people.li, "2024-06-04 10:00", (c, f) => decideContact(c, { kind: "NOTE", words: "x" }, f));
+  expect(story.history.at(-1)).not.toHaveProperty("ahead");
 });

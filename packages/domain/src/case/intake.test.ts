@@ -42,6 +42,7 @@ describe("collect", () => {
     expect(collect({ text: "  " })).toBe("TEXT_REQUIRED text");
     expect(collect({ text: "长".repeat(4001) })).toBe("TEXT_TOO_LONG text");
     expect(collect({ title: "长".repeat(81) })).toBe("TEXT_TOO_LONG title");
+    expect(collect({ title: "长".repeat(80), text: "长".repeat(4000) })).toBe("done");
     expect(collect({ voicedAt: when("2024-03-04 10:01") })).toBe("VOICED_AFTER_RECORDED voicedAt");
     expect(collect({ category: "nothing" })).toBe("UNKNOWN_CATEGORY category");
     expect(collect({ category: "disputes.leak" })).toBe("CATEGORY_OF_OTHER_KIND category");

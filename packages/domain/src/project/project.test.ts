@@ -108,6 +108,7 @@ describe("adoption", () => {
     const least = { deliverables: [{ id: "a", name: "a", planned: 1 }], milestones: [{ id: "m", title: "x", weight: 1, dueOn: "2024-05-20" }], budgetFen: 0, funds: [{ name: "a", fen: 0 }] };
     expect(of(least)).toBe("done");
     expect(of({ title: "" })).toBe("TEXT_REQUIRED title");
+    expect(of({ goal: "长".repeat(2000) })).toBe("done");
     expect(of({ goal: "长".repeat(2001) })).toBe("TEXT_TOO_LONG goal");
     expect(of({ funds: [{ name: "", fen: 1 }] })).toBe("TEXT_REQUIRED name");
     expect(of({ milestones: [milestone, milestone] as ProjectPlan["milestones"] })).toBe("ID_TWICE milestones");

@@ -61,7 +61,7 @@ export function typed(card: Card): unknown {
 }
 
 /** What the server says to Board: cards by their column, a page of each. */
-export function boardAnswer(cards: readonly Card[], view: View, first: number): unknown {
+function boardAnswer(cards: readonly Card[], view: View, first: number): unknown {
   const columns = columnsOf(view).map((key) => {
     const found = cards.filter((card) => columnOfCard(card, view, new Date().toISOString()) === key);
     const shown = found.slice(0, first);

@@ -15,7 +15,7 @@ const acceptCaseDocument = graphql(`
   mutation AcceptCase($input: AcceptCaseInput!) {
     acceptCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

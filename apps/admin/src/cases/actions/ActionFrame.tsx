@@ -79,7 +79,8 @@ export function ActionFrame({ action, act, onSubmit, onCancel, note, isDangerous
           {act.failure.isOffline ? w.notSentNote : act.failure.message}
         </Notice>
       )}
-      <div className="flex flex-wrap items-center justify-end gap-2">
+      {/* In view however long the form is; on the ground of whatever the form lies on. */}
+      <div className="sticky bottom-0 flex flex-wrap items-center justify-end gap-2 bg-(--form-ground,var(--raised)) pt-1 pb-0.5">
         <span className="me-auto hidden text-small text-ink-soft sm:block">{w.submitKeys}</span>
         <Button onPress={onCancel}>{ui.cancel}</Button>
         <Button type="submit" variant={isDangerous ? "danger" : "primary"} isPending={act.isPending} disabledReason={blocked}>

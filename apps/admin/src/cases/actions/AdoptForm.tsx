@@ -16,7 +16,7 @@ const adoptCaseDocument = graphql(`
   mutation AdoptCase($input: AdoptCaseInput!) {
     adoptCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       project {
         id

@@ -20,7 +20,7 @@ const amendCaseDocument = graphql(`
   mutation AmendCase($input: AmendCaseInput!) {
     amendCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

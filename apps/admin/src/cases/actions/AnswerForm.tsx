@@ -12,7 +12,7 @@ const answerCaseDocument = graphql(`
   mutation AnswerCase($input: AnswerCaseInput!) {
     answerCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -14,7 +14,7 @@ const appealCaseDocument = graphql(`
   mutation AppealCase($input: AppealCaseInput!) {
     appealCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -11,7 +11,7 @@ const approveAskDocument = graphql(`
   mutation ApproveAsk($input: ApproveAskInput!) {
     approveAsk(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

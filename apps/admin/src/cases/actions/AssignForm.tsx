@@ -15,7 +15,7 @@ const assignCaseDocument = graphql(`
   mutation AssignCase($input: AssignCaseInput!) {
     assignCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

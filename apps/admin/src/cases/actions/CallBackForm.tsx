@@ -18,7 +18,7 @@ const recordCallbackDocument = graphql(`
   mutation RecordCallback($input: RecordCallbackInput!) {
     recordCallback(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -10,7 +10,7 @@ const closeCaseDocument = graphql(`
   mutation CloseCase($input: CloseCaseInput!) {
     closeCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

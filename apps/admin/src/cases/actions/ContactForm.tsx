@@ -14,7 +14,7 @@ const recordContactDocument = graphql(`
   mutation RecordContact($input: RecordContactInput!) {
     recordContact(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -16,7 +16,7 @@ const correctCaseDocument = graphql(`
   mutation CorrectCase($input: CorrectCaseInput!) {
     correctCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

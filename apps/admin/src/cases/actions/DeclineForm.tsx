@@ -14,7 +14,7 @@ const declineCaseDocument = graphql(`
   mutation DeclineCase($input: DeclineCaseInput!) {
     declineCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

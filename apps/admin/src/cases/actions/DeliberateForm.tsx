@@ -12,7 +12,7 @@ const deliberateCaseDocument = graphql(`
   mutation DeliberateCase($input: DeliberateCaseInput!) {
     deliberateCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -13,7 +13,7 @@ const escalateCaseDocument = graphql(`
   mutation EscalateCase($input: EscalateCaseInput!) {
     escalateCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -14,7 +14,7 @@ const extendCaseDocument = graphql(`
   mutation ExtendCase($input: ExtendCaseInput!) {
     extendCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

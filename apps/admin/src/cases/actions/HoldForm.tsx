@@ -4,6 +4,7 @@ import { graphql } from "../../graphql/gql.ts";
 import { DateField } from "../../ui/DateField.tsx";
 import { RadioGroup } from "../../ui/RadioGroup.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { useNow } from "../../words/use-now.ts";
 import { useFormat, useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
@@ -15,7 +16,7 @@ const holdCaseDocument = graphql(`
   mutation HoldCase($input: HoldCaseInput!) {
     holdCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid
@@ -31,6 +32,7 @@ export default function HoldForm(props: ActionFormProps) {
   const w = useWords(caseWords);
   const { language } = useLanguage();
   const format = useFormat();
+  const now = useNow();
   const names = namesIn(language);
   const { act, send } = useAct(holdCaseDocument, "hold", props, ["holdReason", "until", "reason"]);
   const [holdReason, setHoldReason] = useState<HoldReason | null>(null);
@@ -52,7 +54,7 @@ export default function HoldForm(props: ActionFormProps) {
         orientation="horizontal"
         isRequired
       />
-      <DateField label={w.until} value={until} onChange={setUntil} min={format.isoDate(Date.now() + dayInMilliseconds)} error={act.errorOf("until")} isRequired />
+      <DateField label={w.until} value={until} onChange={setUntil} min={format.isoDate(now + dayInMilliseconds)} error={act.errorOf("until")} isRequired />
       <TextArea label={w.reason} value={reason} onChange={setReason} error={act.errorOf("reason")} isRequired />
     </ActionFrame>
   );

@@ -31,7 +31,7 @@ const mergeCaseDocument = graphql(`
   mutation MergeCase($input: MergeCaseInput!) {
     mergeCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -6,7 +6,7 @@ import { NumberField } from "../../ui/NumberField.tsx";
 import { TextField } from "../../ui/TextField.tsx";
 import { useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
-import { type MilestoneRow, newMilestone, weightsOf } from "./plan-draft.ts";
+import { type MilestoneRow, weightsOf, withMilestone } from "./plan-draft.ts";
 
 export interface MilestoneRowsProps {
   rows: readonly MilestoneRow[];
@@ -49,7 +49,7 @@ export function MilestoneRows({ rows, onChange, errorOf }: MilestoneRowsProps) {
         </div>
       ))}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Button size="small" variant="quiet" icon="plus" onPress={() => onChange([...rows, newMilestone(Math.max(1, 100 - sum))])}>
+        <Button size="small" variant="quiet" icon="plus" onPress={() => onChange(withMilestone(rows))}>
           {w.addMilestone}
         </Button>
         <p aria-live="polite" className={`inline-flex items-center gap-1 ${sum === 100 ? "text-good" : sum > 100 ? "text-bad" : "text-warn"}`}>

@@ -12,7 +12,7 @@ const referUpCaseDocument = graphql(`
   mutation ReferUpCase($input: ReferUpCaseInput!) {
     referUpCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

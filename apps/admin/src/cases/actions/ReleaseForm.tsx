@@ -13,7 +13,7 @@ const releaseWhistleDocument = graphql(`
   mutation ReleaseWhistle($input: ReleaseWhistleInput!) {
     releaseWhistle(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

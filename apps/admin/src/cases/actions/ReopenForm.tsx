@@ -14,7 +14,7 @@ const reopenCaseDocument = graphql(`
   mutation ReopenCase($input: ReopenCaseInput!) {
     reopenCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

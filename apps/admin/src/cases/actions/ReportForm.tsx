@@ -14,7 +14,7 @@ const reportForDutyDocument = graphql(`
   mutation ReportForDuty($input: ReportForDutyInput!) {
     reportForDuty(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -12,7 +12,7 @@ const resolveCaseDocument = graphql(`
   mutation ResolveCase($input: ResolveCaseInput!) {
     resolveCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -9,7 +9,7 @@ const resumeCaseDocument = graphql(`
   mutation ResumeCase($input: ResumeCaseInput!) {
     resumeCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -12,7 +12,7 @@ const returnOrderDocument = graphql(`
   mutation ReturnOrder($input: ReturnOrderInput!) {
     returnOrder(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

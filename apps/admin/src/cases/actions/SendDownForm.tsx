@@ -12,7 +12,7 @@ const sendDownCaseDocument = graphql(`
   mutation SendDownCase($input: SendDownCaseInput!) {
     sendDownCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

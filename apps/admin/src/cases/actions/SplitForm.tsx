@@ -17,7 +17,7 @@ const splitCaseDocument = graphql(`
   mutation SplitCase($input: SplitCaseInput!) {
     splitCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { graphql } from "../../graphql/gql.ts";
 import { DateField } from "../../ui/DateField.tsx";
 import { TextArea } from "../../ui/TextArea.tsx";
+import { useNow } from "../../words/use-now.ts";
 import { useFormat, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
@@ -13,7 +14,7 @@ const startCaseDocument = graphql(`
   mutation StartCase($input: StartCaseInput!) {
     startCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid
@@ -26,6 +27,7 @@ const startCaseDocument = graphql(`
 export default function StartForm(props: ActionFormProps) {
   const w = useWords(caseWords);
   const format = useFormat();
+  const now = useNow();
   const { act, send } = useAct(startCaseDocument, "start", props, ["measure", "planOn"]);
   const [measure, setMeasure] = useState("");
   const [planOn, setPlanOn] = useState<string | null>(null);
@@ -33,7 +35,7 @@ export default function StartForm(props: ActionFormProps) {
   return (
     <ActionFrame action="start" act={act} onCancel={props.onCancel} onSubmit={() => void submit()}>
       <TextArea label={w.measure} value={measure} onChange={setMeasure} error={act.errorOf("measure")} isRequired autoFocus />
-      <DateField label={w.optional(w.planOn)} value={planOn} onChange={setPlanOn} min={format.isoDate(Date.now())} error={act.errorOf("planOn")} />
+      <DateField label={w.optional(w.planOn)} value={planOn} onChange={setPlanOn} min={format.isoDate(now)} error={act.errorOf("planOn")} />
     </ActionFrame>
   );
 }

@@ -14,7 +14,7 @@ const turnDownAskDocument = graphql(`
   mutation TurnDownAsk($input: TurnDownAskInput!) {
     turnDownAsk(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -12,7 +12,7 @@ const unmergeCaseDocument = graphql(`
   mutation UnmergeCase($input: UnmergeCaseInput!) {
     unmergeCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

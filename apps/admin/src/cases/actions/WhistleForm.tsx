@@ -23,7 +23,7 @@ const blowWhistleDocument = graphql(`
   mutation BlowWhistle($input: BlowWhistleInput!) {
     blowWhistle(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

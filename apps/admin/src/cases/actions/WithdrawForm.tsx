@@ -13,7 +13,7 @@ const withdrawCaseDocument = graphql(`
   mutation WithdrawCase($input: WithdrawCaseInput!) {
     withdrawCase(input: $input) {
       case {
-        ...CaseCard
+        ...CaseActed
       }
       refusal {
         ...RefusalSaid

@@ -204,4 +204,8 @@ test("the weights of a plan are summed while they are typed", async () => {
   await expect.element(page.getByText(/权重合计 40 · 还差 60/)).toBeVisible();
   await page.getByRole("button", { name: "加一个节点" }).click();
   await expect.element(page.getByText(/权重合计 100 · 正好 100/)).toBeVisible();
+  // Another one takes half of the last: the sum stays.
+  await page.getByRole("button", { name: "加一个节点" }).click();
+  await expect.element(page.getByText(/权重合计 100 · 正好 100/)).toBeVisible();
+  await expect.element(page.getByRole("textbox", { name: "节点 3 的权重" })).toHaveValue("30");
 });

@@ -1,12 +1,25 @@
 import { graphql } from "../../graphql/gql.ts";
 
 /** An expected no, as every form reads it. */
-export const refusalFragment = graphql(`
+graphql(`
   fragment RefusalSaid on Refusal {
     code
     message
     path
     currentVersion
+  }
+`);
+
+/** What every verb answers with: the card, and at once what can be done next, so that no button outlives its state. */
+graphql(`
+  fragment CaseActed on Case {
+    ...CaseCard
+    actions {
+      action
+      allowed
+      code
+      message
+    }
   }
 `);
 

@@ -28,6 +28,15 @@ export interface PlanDraft {
 export const newDeliverable = (): DeliverableRow => ({ id: newIdempotencyKey(), name: "", planned: 1 });
 export const newMilestone = (weight: number): MilestoneRow => ({ id: newIdempotencyKey(), title: "", weight, dueOn: null });
 
+/** One more step: with what is left to 100, or else with half of the last one's weight, so that the sum stays. */
+export function withMilestone(rows: readonly MilestoneRow[]): MilestoneRow[] {
+  const left = 100 - weightsOf(rows);
+  const last = rows.at(-1);
+  if (left > 0 || !last || last.weight < 2) return [...rows, newMilestone(Math.max(1, left))];
+  const half = Math.floor(last.weight / 2);
+  return [...rows.slice(0, -1), { ...last, weight: last.weight - half }, newMilestone(half)];
+}
+
 /** Σ weights, shown while typing. */
 export const weightsOf = (milestones: readonly MilestoneRow[]): number => milestones.reduce((sum, { weight }) => sum + weight, 0);
 

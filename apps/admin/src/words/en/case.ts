@@ -152,6 +152,7 @@ export const caseWords: Same<typeof source> = {
   dueAt: (moment) => `by ${moment}`,
   onSite: "On site",
   nothingDue: "Nothing is due",
+  maskedTitle: "Dispute between neighbours",
   masked: "A dispute between neighbours: only number, grid, level, status and deadline are shown",
   maskedNote: "Article 15 of the People's Mediation Law protects the parties' privacy. The lead, mediators, the grid head and those who run the community see it whole.",
 

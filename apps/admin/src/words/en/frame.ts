@@ -28,5 +28,4 @@ export const frame: Same<typeof source> = {
   backHome: "Back to the start",
   pageFailed: "This page failed",
   pageFailedNote: "Your data is safe. Try again; if that does not help, tell the administrator the request id.",
-  comingPage: "This page is being built",
 };

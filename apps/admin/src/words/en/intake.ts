@@ -86,5 +86,4 @@ export const intake: Same<typeof source> = {
   sentLater: (no) => `Sent now: ${no}`,
   sentLaterOutOfSight: "Sent now",
   isOffline: "No network now. You can go on recording.",
-  pageNote: "One matter at a time.",
 };

@@ -18,7 +18,6 @@ export const palette: Same<typeof source> = {
   system: "Appearance of the system",
   largeOn: "Turn large text on",
   largeOff: "Turn large text off",
-  onBoard: "Show on the board",
   move: "move",
   run: "open",
   close: "close",

@@ -153,6 +153,7 @@ export const caseWords = {
   dueAt: (moment: string) => `${moment} 前`,
   onSite: "到现场",
   nothingDue: "没有期限",
+  maskedTitle: "邻里纠纷",
   masked: "涉及邻里纠纷，只显示编号、网格、层级、状态和期限",
   maskedNote: "《人民调解法》第十五条要求保护当事人的隐私。主办人、调解员、网格长和社区负责人可以看到全部内容。",
 

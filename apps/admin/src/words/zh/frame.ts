@@ -26,5 +26,4 @@ export const frame = {
   backHome: "回到首页",
   pageFailed: "这个页面出错了",
   pageFailedNote: "您的数据没有受影响。请重试；如果还不行，把请求编号告诉管理员。",
-  comingPage: "这个页面还在建设",
 } as const;

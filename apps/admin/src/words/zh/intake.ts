@@ -84,5 +84,4 @@ export const intake = {
   sentLater: (no: string) => `补发成功：${no}`,
   sentLaterOutOfSight: "补发成功",
   isOffline: "现在没有网络，可以照常登记",
-  pageNote: "一事一记。",
 } as const;

@@ -16,7 +16,6 @@ export const palette = {
   system: "外观跟随系统",
   largeOn: "打开大字模式",
   largeOff: "关闭大字模式",
-  onBoard: "在看板上看",
   move: "选择",
   run: "打开",
   close: "关闭",

@@ -20,8 +20,8 @@ function listen(changed: () => void): () => void {
 }
 
 function read(): number {
-  // Nobody was listening for a while: the first reader must not see an old moment.
-  if (timer === undefined) now = Date.now();
+  // Nobody was listening for a while: the first reader must not see an old moment. Not with every read: React asks twice.
+  if (timer === undefined && Math.abs(Date.now() - now) > 1000) now = Date.now();
   return now;
 }
 
