@@ -22,7 +22,9 @@ export function inlineDocuments(generated: URL): Plugin {
       handler(code) {
         return code.replace(call, (whole, text: string) => {
           const [, kind, name] = definition.exec(text) ?? [];
-          return documents.get(`${name}${kind === "fragment" ? "FragmentDoc" : "Document"}`) ?? whole;
+          const document = documents.get(`${name}${kind === "fragment" ? "FragmentDoc" : "Document"}`);
+          // In brackets: a fragment that is only declared stands alone in its line, where a brace would open a block.
+          return document ? `(${document})` : whole;
         });
       },
     },
