@@ -64,8 +64,9 @@ function useActions(): Action[] {
 
 function foundBy(data: PaletteQuery, language: Language): Record<"cases" | "grids" | "buildings", PaletteEntry[]> {
   const names = namesIn(language);
+  const cases = new Map([data.open, data.closed, data.any].flatMap(({ nodes }) => nodes).map((one) => [one.id, one]));
   return {
-    cases: data.cases.nodes.map(({ id, no, title, status, gridName, place }) => ({
+    cases: [...cases.values()].map(({ id, no, title, status, gridName, place }) => ({
       id: `case ${id}`,
       label: title,
       detail: [no, names.status[status], place.buildingAddress ?? gridName].filter(Boolean).join(" · "),

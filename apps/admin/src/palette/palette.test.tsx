@@ -8,16 +8,16 @@ import { findBuildings, zhou } from "../session/testing/people.ts";
 
 let server: FakeServer;
 
+const noCases = { __typename: "CaseConnection", nodes: [] };
+const drying = {
+  __typename: "Case", id: "case-7", no: "340802001007-2024-0007", title: "曹家巷小区无处晾晒", status: "IN_PROGRESS", gridName: "曹家巷网格",
+  place: { __typename: "CasePlaceType", buildingAddress: "曹家巷小区3号楼" },
+};
 const found = () => ({
-  cases: {
-    __typename: "CaseConnection",
-    nodes: [
-      {
-        __typename: "Case", id: "case-7", no: "340802001007-2024-0007", title: "曹家巷小区无处晾晒", kind: "DIFFICULTY", status: "IN_PROGRESS", gridName: "曹家巷网格",
-        place: { __typename: "CasePlaceType", buildingAddress: "曹家巷小区3号楼" },
-      },
-    ],
-  },
+  open: { __typename: "CaseConnection", nodes: [drying] },
+  closed: noCases,
+  // The same case again stands in the list once.
+  any: { __typename: "CaseConnection", nodes: [drying] },
   buildings: { __typename: "BuildingConnection", nodes: [{ __typename: "Building", id: "b3", address: "曹家巷小区3号楼", compoundName: "曹家巷小区" }] },
   areas: [
     { __typename: "Area", code: "340802001007003", name: "曹家巷网格", kind: "GRID" },
@@ -61,7 +61,7 @@ test("Ctrl K opens it with pages and actions, Escape leaves and gives the focus 
 });
 
 test("a page is found by the initials of its pinyin, by keys alone", async () => {
-  server.answers["Palette"] = () => ({ ...found(), cases: { __typename: "CaseConnection", nodes: [] }, buildings: { __typename: "BuildingConnection", nodes: [] }, areas: [] });
+  server.answers["Palette"] = () => ({ ...found(), open: noCases, any: noCases, buildings: { __typename: "BuildingConnection", nodes: [] }, areas: [] });
   const router = await open();
   await userEvent.keyboard("yskb");
   await expect.element(page.getByRole("menuitem")).toHaveLength(1);

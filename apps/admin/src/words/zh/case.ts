@@ -38,7 +38,6 @@ export const caseWords = {
   words: "说了什么、看到什么",
   contactKind: "联系方式",
   title: "标题",
-  place: "地点",
   placeBuilding: "楼栋",
   placeNow: (place: string) => `现在：${place}`,
   unit: "单元",
@@ -82,8 +81,6 @@ export const caseWords = {
   alsoReason: "十秒内撤销自己的操作可不写理由",
 
   // notes of forms without fields
-  approveHold: (reason: string, until: string) => `挂起到 ${until}：${reason}`,
-  approveExtend: (days: number, reason: string) => `延期 ${days} 个工作日：${reason}`,
   resumeNote: "恢复后时钟接着走，回到挂起前的状态。",
   closeNote: "全部答复后会自动结案。没有答复的，要在三个不同工作日联系过三次。",
   closeOpen: (count: number) => `还有 ${count} 人没有答复`,
@@ -95,7 +92,6 @@ export const caseWords = {
   noAsk: "没有待批的申请",
 
   // adoption
-  plan: "项目方案",
   projectTitle: "项目名称",
   problem: "存在问题",
   goal: "目标",
@@ -106,8 +102,6 @@ export const caseWords = {
   milestones: "节点与权重",
   milestone: (index: number) => `节点 ${index} 的名称`,
   weight: (index: number) => `节点 ${index} 的权重`,
-  weightShort: "权重",
-  plannedShort: "数量",
   dueOn: (index: number) => `节点 ${index} 的期限`,
   addDeliverable: "加一项成果",
   addMilestone: "加一个节点",
@@ -121,7 +115,6 @@ export const caseWords = {
   yuan: "元",
 
   // the drawer
-  caseNo: (no: string) => `编号 ${no}`,
   previous: "上一件",
   next: "下一件",
   print: "打印事项单",
@@ -151,7 +144,6 @@ export const caseWords = {
   dueExpected: "挂起中，按预计恢复日算",
   dueMilestonesOpen: "节点未定全，期限待定",
   dueAt: (moment: string) => `${moment} 前`,
-  onSite: "到现场",
   nothingDue: "没有期限",
   maskedTitle: "邻里纠纷",
   masked: "涉及邻里纠纷，只显示编号、网格、层级、状态和期限",
@@ -219,7 +211,6 @@ export const caseWords = {
   noProjectNote: "到了社区一级，或标了急难愁盼且有三人以上反映的事项，书记可以列入。",
   progress: "进度",
   progressOf: (percent: number) => `完成 ${percent}%`,
-  milestonesStrip: "节点",
   milestoneDone: (moment: string) => `${moment} 完成`,
   milestoneDue: (day: string) => `${day} 到期`,
   milestoneLate: "已超期",
@@ -227,7 +218,6 @@ export const caseWords = {
   deliverableName: "成果",
   deliverablePlanned: "计划",
   deliverableAccepted: "验收",
-  shortReason: "缺额说明",
   budgetOf: (money: string) => `预算 ${money}`,
   secretary: (name: string) => `书记 ${name}`,
   publicityUntil: (moment: string) => `公示到 ${moment}`,
@@ -240,7 +230,6 @@ export const caseWords = {
   relatedHere: "同一地点的在办事项",
   relatedNone: "没有相关事项",
   relatedHidden: "不在您的工作范围内",
-  related: { into: "并入", from: "并来", linked: "同源" },
 
   // the sheet
   sheet: "事项单",
