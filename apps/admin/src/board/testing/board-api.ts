@@ -56,6 +56,8 @@ export function typed(card: Card): unknown {
     due: due && { ...due, __typename: "Due" },
     pendingAsk: pendingAsk && { ...pendingAsk, __typename: "PendingAsk" },
     place: { ...place, __typename: "CasePlaceType" },
+    // What can be done next: forms ask for it with the card.
+    actions: [],
     __typename: "Case",
   };
 }
