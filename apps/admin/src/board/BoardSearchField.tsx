@@ -25,7 +25,7 @@ export function BoardSearchField({ value, onChange }: { value: string; onChange:
     return () => clearTimeout(timer);
   }, [wanted, value, isComposing, onChange]);
   return (
-    <div className="flex min-h-control min-w-32 items-center max-sm:order-4 max-sm:flex-1 rounded-one border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus hover:border-ink sm:w-64 lg:w-72">
+    <div className="flex min-h-control min-w-20 items-center max-sm:order-4 max-sm:flex-1 rounded-one border border-line-strong bg-surface focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-focus hover:border-ink sm:w-64 lg:w-72">
       <label htmlFor={id} className="sr-only">
         {w.search}
       </label>

@@ -59,7 +59,7 @@ export function BoardToolbar({ areas, search, change, replaceAll, ...more }: Boa
       <span className="hidden flex-1 sm:block" />
       <PanelButton panel={lanesPanel} panelProps={{ lanes: search.lanes, onChoose: (lanes) => change({ lanes }) }} label={w.lanes} variant="quiet" iconAfter="chevron-down" className="max-sm:hidden" />
       <PanelButton panel={viewsPanel} panelProps={{ areas, search, onChoose: replaceAll }} label={w.views} variant="quiet" iconAfter="chevron-down" className="max-sm:order-6 max-sm:px-1" />
-      <PanelButton panel={morePanel} panelProps={more} label={w.more} icon="more" hideLabel variant="quiet" className="max-sm:order-3" />
+      <PanelButton panel={morePanel} panelProps={more} label={w.more} icon="more" hideLabel variant="quiet" className="max-sm:order-7" />
     </div>
   );
 }
