@@ -124,3 +124,13 @@ test("a node is found by its id whatever it is, and only in scope", async () => 
   expect(await ask(api.sewerBuildingId, "neighbour")).toBeNull();
   expect(await ask("nonsense", "zhou")).toBeNull();
 });
+
+test("a long answer is packed for a client that takes it, a short one is not", async () => {
+  const cookie = await api.signIn("zhou");
+  const ask = (query: string, variables: object) =>
+    api.fetch("/graphql", { method: "POST", headers: { "content-type": "application/json", "accept-encoding": "gzip", cookie }, body: JSON.stringify({ query, variables }) });
+  const board = await ask(pageQuery, { areas: [community], first: 100, view: "ESCALATION" });
+  expect(board.headers.get("content-encoding")).toBe("gzip");
+  expect(((await board.json()) as { data: { board: object } }).data.board).toBeTruthy();
+  expect((await ask("{ __typename }", {})).headers.get("content-encoding")).toBeNull();
+});

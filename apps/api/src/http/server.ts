@@ -1,3 +1,4 @@
+import compress from "@fastify/compress";
 import Fastify, { LogController, type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { GraphQLSchema } from "graphql";
 import { uuidv7 } from "uuidv7";
@@ -70,6 +71,8 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   mountHealth(app, ground.pool, () => stopping !== undefined);
   const contract = printContract(schema);
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(contract));
+  // Answers only: files of the page are kept compressed. A board of a community is 90 KB as text and a tenth of it packed.
+  await app.register(compress, { encodings: ["gzip"], threshold: 2048, customTypes: /^application\/(graphql-response\+)?json/ });
   mountDemoAccounts(app, ground.pool);
   mountAuth(app, auth, baseUrl);
   const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
