@@ -47,6 +47,8 @@ describe("with a database of one's own", () => {
 
 it.each([
   ["PORT", "70000"],
+  ["BANDENG_SIGN_INS_PER_MINUTE", "0"],
+  ["BANDENG_SIGN_INS_PER_MINUTE", "many"],
   ["PORT", "-1"],
   ["PORT", "http"],
   ["LOG_LEVEL", "loud"],

@@ -18,6 +18,8 @@ export interface Config {
   readonly secret: string;
   /** Where people reach the server, for cookies and origins; made of host and port when not set. */
   readonly baseUrl: string;
+  /** How often one address may try to sign in within a minute; a hall whose clerks share one address wants more. */
+  readonly signInsPerMinute: number;
   readonly logLevel: string;
   readonly isDevelopment: boolean;
   readonly pageFolder: string;
@@ -41,6 +43,7 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
     loadsDemo: databaseUrl === undefined || textOf(env["BANDENG_DEMO"]) === "1",
     secret: secretOf(env["BANDENG_SECRET"], databaseUrl === undefined ? dataFolder : undefined),
     baseUrl: baseUrlOf(env["BANDENG_URL"], host, port),
+    signInsPerMinute: signInsOf(env["BANDENG_SIGN_INS_PER_MINUTE"]),
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
     logLevel: levelOf(env["LOG_LEVEL"], databaseUrl === undefined ? "warn" : "info"),
     isDevelopment: env["NODE_ENV"] === "development",
@@ -67,6 +70,12 @@ function portOf(value: string | undefined): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (port <= 65_535) return port;
   throw new StartRefused("PORT 必须是 0 到 65535 的整数", "PORT must be a whole number from 0 to 65535");
+}
+
+function signInsOf(value: string | undefined): number {
+  const text = textOf(value) ?? "10";
+  if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
+  throw new StartRefused("BANDENG_SIGN_INS_PER_MINUTE 必须是 1 到 99999 的整数", "BANDENG_SIGN_INS_PER_MINUTE must be a whole number from 1 to 99999");
 }
 
 function levelOf(value: string | undefined, otherwise: string): string {

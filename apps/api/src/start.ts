@@ -44,7 +44,7 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
     closers.push(() => database.close());
     await migrate(database, url, log);
 
-    const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log });
+    const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log, signInsPerMinute: config.signInsPerMinute });
     closers.push(() => auth.close());
     await fillWhenEmpty(config, database, auth, log, say);
 
