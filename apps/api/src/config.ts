@@ -73,7 +73,7 @@ function portOf(value: string | undefined): number {
 }
 
 function signInsOf(value: string | undefined): number {
-  const text = textOf(value) ?? "10";
+  const text = textOf(value) ?? "20";
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new StartRefused("BANDENG_SIGN_INS_PER_MINUTE 必须是 1 到 99999 的整数", "BANDENG_SIGN_INS_PER_MINUTE must be a whole number from 1 to 99999");
 }

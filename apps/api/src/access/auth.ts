@@ -12,8 +12,6 @@ export const CLIENT_ADDRESS_HEADER = "x-bandeng-client-address";
 
 const ABSOLUTE_HOURS = 12;
 const IDLE_HOURS = 2;
-/** Sign-ins a minute from one address: a community's office is one address. */
-const SIGN_INS_PER_MINUTE = 20;
 
 export interface Session {
   readonly sessionId: string;
@@ -45,11 +43,12 @@ export interface AuthOptions {
   /** Where people reach the server. https makes the cookie Secure. */
   readonly baseUrl: string;
   readonly log: Log;
-  readonly signInsPerMinute?: number;
+  /** Sign-ins a minute from one address. */
+  readonly signInsPerMinute: number;
 }
 
 /** Opens the sign-in. Its tables must be there (see database/migrate.ts). */
-export async function openAuth({ url, secret, baseUrl, log, signInsPerMinute = SIGN_INS_PER_MINUTE }: AuthOptions): Promise<Auth> {
+export async function openAuth({ url, secret, baseUrl, log, signInsPerMinute }: AuthOptions): Promise<Auth> {
   const pool = openAuthPool(url, log);
   const auth = betterAuth({
     ...schemaOptions,

@@ -24,7 +24,7 @@ async function reset(): Promise<void> {
     try {
       await migrate(database, url, log);
       await emptyDemo(database.pool);
-      const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log });
+      const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log, signInsPerMinute: config.signInsPerMinute });
       try {
         await loadDemo({ pool: database.pool, createAccount: (account) => auth.createAccount(account), log, now: await databaseClock.now(database.pool) });
       } finally {
