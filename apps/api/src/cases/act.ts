@@ -8,6 +8,7 @@ import { run } from "../database/statement.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
+import { isUuid } from "../database/uuid.ts";
 
 /** Undoes the transaction of an act that was refused or overtaken, and carries why. */
 class Refused extends Error {
@@ -15,8 +16,6 @@ class Refused extends Error {
     super(refusal.code);
   }
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What an act works with: the transaction, and cases locked in it. */
 export interface Act {
@@ -51,7 +50,7 @@ export interface ActRequest {
  */
 export async function perform(ctx: Context, request: ActRequest, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
   const key = request.input.idempotencyKey;
-  if (!uuid.test(key)) return refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
+  if (!isUuid(key)) return refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
   try {
     return await transaction(ctx.pool, async (client) => {
       const claimed = await claim(client, ctx.viewer.personId, key, requestHash(request.verb, request.input));
@@ -73,7 +72,7 @@ interface Locked {
 }
 
 async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Case[]> {
-  const known = ids.filter((id) => uuid.test(id));
+  const known = ids.filter((id) => isUuid(id));
   if (known.length === 0) return [];
   const rows = await run<{ c: CaseRow }>(client, "select row_to_json(c) as c from (select * from cases where id = any($1::uuid[]) order by id for update) c", [known]);
   return rows.map(({ c }) => caseOfColumns(c));

@@ -134,3 +134,13 @@ test("a long answer is packed for a client that takes it, a short one is not", a
   expect(((await board.json()) as { data: { board: object } }).data.board).toBeTruthy();
   expect((await ask("{ __typename }", {})).headers.get("content-encoding")).toBeNull();
 });
+
+test("an id that is none, and a year that never was, find nothing and break nothing", async () => {
+  for (const filter of [{ leadIds: ["x"] }, { compoundIds: ["'"] }, { buildingId: "x" }, { projectId: "x" }]) {
+    const { data, errors } = await api.graphql(`query ($f: CaseFilter) { cases(areas: ["${community}"], first: 5, filter: $f) { nodes { id } } }`, { f: filter }, { as: "zhou" });
+    expect(errors, JSON.stringify(filter)).toEqual([]);
+    expect(data.cases.nodes).toEqual([]);
+  }
+  const { data, errors } = await api.graphql(`{ projects(areas: ["${community}"], year: 99999, first: 5) { nodes { id } } }`, {}, { as: "zhou" });
+  expect([errors, data.projects.nodes]).toEqual([[], []]);
+});

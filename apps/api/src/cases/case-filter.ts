@@ -5,6 +5,8 @@ import { rankIn } from "./case-columns.ts";
 import type { CaseScope } from "../access/scope.ts";
 import type { Statement } from "../database/statement.ts";
 import { DateTime } from "../http/date-time.ts";
+import { searchPattern } from "../database/search-pattern.ts";
+import { isUuid } from "../database/uuid.ts";
 
 @InputType({ description: "What a list or board of cases is narrowed to. Every part given must hold; a list holds when one of its values does." })
 export class CaseFilter {
@@ -63,17 +65,14 @@ export class CaseFilter {
   text?: string | null;
 }
 
-/** LIKE with what a person typed, taken literally. */
-function like(text: string): string {
-  return `%${text.toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
-}
-
 /** The filter as one condition on the row `c`. What a masked card hides counts only where it is seen whole. */
 export function filterCondition(q: Statement, filter: CaseFilter | null | undefined, scope: CaseScope, now: Instant): string {
   if (!filter) return "true";
   const open: string[] = [];
   const hidden: string[] = [];
   const any = (list: readonly unknown[], type: string) => `= any(${q.bind(list, type)})`;
+  // What is no id names nothing.
+  const ids = (list: readonly string[]) => any(list.filter(isUuid), "uuid[]");
   if (filter.kinds) open.push(`c.kind ${any(filter.kinds, "text[]")}`);
   if (filter.statuses) open.push(`c.status ${any(filter.statuses.map((s) => rankIn(caseStatuses, s)), "smallint[]")}`);
   if (filter.levels) open.push(`c.level ${any(filter.levels.map((l) => rankIn(caseLevels, l)), "smallint[]")}`);
@@ -85,17 +84,17 @@ export function filterCondition(q: Statement, filter: CaseFilter | null | undefi
   if (filter.categories) hidden.push(`c.category ${any(filter.categories, "text[]")}`);
   if (filter.severities) hidden.push(`c.severity ${any(filter.severities.map((s) => rankIn(severities, s)), "smallint[]")}`);
   if (filter.tags) hidden.push(`c.tags && ${q.bind(filter.tags, "text[]")}`);
-  if (filter.leadIds) hidden.push(`c.lead_id ${any(filter.leadIds, "uuid[]")}`);
+  if (filter.leadIds) hidden.push(`c.lead_id ${ids(filter.leadIds)}`);
   if (filter.withoutLead === true) hidden.push("c.lead_id is null");
   if (filter.withoutLead === false) hidden.push("c.lead_id is not null");
-  if (filter.compoundIds) hidden.push(`c.compound_id ${any(filter.compoundIds, "uuid[]")}`);
-  if (filter.buildingId) hidden.push(`c.building_id = ${q.bind(filter.buildingId, "uuid")}`);
-  if (filter.projectId) hidden.push(`c.project_id = ${q.bind(filter.projectId, "uuid")}`);
+  if (filter.compoundIds) hidden.push(`c.compound_id ${ids(filter.compoundIds)}`);
+  if (filter.buildingId) hidden.push(`c.building_id ${ids([filter.buildingId])}`);
+  if (filter.projectId) hidden.push(`c.project_id ${ids([filter.projectId])}`);
   if (filter.adopted === true) hidden.push("c.project_id is not null");
   if (filter.adopted === false) hidden.push("c.project_id is null");
   if (filter.asks === true) hidden.push("c.state->'pendingAsk' <> 'null'");
   if (filter.asks === false) hidden.push("c.state->'pendingAsk' = 'null'");
-  if (filter.text?.trim()) hidden.push(textCondition(q.bind(like(filter.text.trim())), q.bind(like(filter.text.replaceAll(/\s/g, "")))));
+  if (filter.text?.trim()) hidden.push(textCondition(q.bind(searchPattern(filter.text)), q.bind(searchPattern(filter.text.replaceAll(/\s/g, "")))));
   const parts = hidden.length > 0 ? [...open, scope.whole, ...hidden] : open;
   return parts.length > 0 ? parts.join(" and ") : "true";
 }

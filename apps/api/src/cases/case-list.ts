@@ -4,6 +4,7 @@ import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from ".
 import { filterCondition, type CaseFilter } from "./case-filter.ts";
 import { caseScope } from "../access/scope.ts";
 import { Statement, type Runner } from "../database/statement.ts";
+import { isUuid } from "../database/uuid.ts";
 
 export const caseOrders = ["DUE", "CLOSED", "UPDATED"] as const;
 /** DUE: the most urgent open case first, as a board column. CLOSED: the latest closed first. UPDATED: the longest unchanged first, to follow changes. */
@@ -75,15 +76,13 @@ export function encodeCursor(at: string, id: string): string {
 }
 
 const moment = /^(infinity|\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d(:?\d\d)?|Z))$/;
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** Reads a cursor back; null when it is none of ours. `at` is a moment, or in a list by name a text. */
 export function decodeCursor(cursor: string, kind: "moment" | "text" = "moment"): { at: string; id: string } | null {
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
     if (!Array.isArray(value) || value.length !== 2) return null;
     const [at, id] = value as [unknown, unknown];
-    return typeof at === "string" && typeof id === "string" && (kind === "text" || moment.test(at)) && uuid.test(id) ? { at, id } : null;
+    return typeof at === "string" && typeof id === "string" && (kind === "text" || moment.test(at)) && isUuid(id) ? { at, id } : null;
   } catch {
     return null;
   }

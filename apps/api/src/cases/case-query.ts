@@ -6,14 +6,13 @@ import { CaseConnection, CaseType, caseType } from "./case-type.ts";
 import { readCase } from "./read-case.ts";
 import { badInput, checkFirst, PageArgs } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
+import { isUuid } from "../database/uuid.ts";
 
 const CaseOrderEnum = Object.fromEntries(caseOrders.map((o) => [o, o])) as Record<CaseOrder, CaseOrder>;
 registerEnumType(CaseOrderEnum, {
   name: "CaseOrder",
   description: "DUE: open cases, the most urgent first, as in a board column. CLOSED: closed ones, the latest first. UPDATED: all, the longest unchanged first, to follow changes.",
 });
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 @Resolver()
 export class CaseQueryResolver {
@@ -24,7 +23,7 @@ export class CaseQueryResolver {
     @Ctx() ctx: Context,
   ): Promise<CaseType | null> {
     if ((id == null) === (no == null)) throw badInput("Name the case by id or by no, one of them");
-    if (id != null && !uuid.test(id)) return null;
+    if (id != null && !isUuid(id)) return null;
     const found = await readCase(ctx.pool, ctx.viewer, id != null ? { id } : { no: no as string });
     return found && caseType(found);
   }

@@ -5,14 +5,13 @@ import type { Context } from "../http/context.ts";
 import { Node } from "../http/node.ts";
 import { readPlace } from "../places/place-query.ts";
 import { readProject } from "../projects/project-query.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from "../database/uuid.ts";
 
 @Resolver()
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "A case, project, compound or building by id; null when there is none in the viewer's scope.", complexity: ({ childComplexity }) => 10 + childComplexity })
   async node(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Node | null> {
-    if (!uuid.test(id)) return null;
+    if (!isUuid(id)) return null;
     const found = await readCase(ctx.pool, ctx.viewer, { id });
     return found ? caseType(found) : ((await readProject(ctx, id)) ?? (await readPlace(ctx, id)));
   }

@@ -1,8 +1,7 @@
 import { areaKind, communityOf, covers, undeterminedGrid, type CasePlace, type Viewer } from "@bandeng/domain";
 import type { PlaceInput } from "./place-input.ts";
 import { run, type Runner } from "../database/statement.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from "../database/uuid.ts";
 
 /** A place with the grid it is in. */
 export interface Located {
@@ -18,7 +17,7 @@ const nowhere: CasePlace = { compoundId: null, buildingId: null, unitId: null };
  */
 export async function placeOf(runner: Runner, input: PlaceInput, viewer: Viewer): Promise<Located | null> {
   const { compoundId, buildingId, unitId } = input;
-  if ([compoundId, buildingId, unitId].some((id) => id != null && !uuid.test(id))) return null;
+  if ([compoundId, buildingId, unitId].some((id) => id != null && !isUuid(id))) return null;
   const [row] =
     buildingId != null || unitId != null
       ? await run<{ building: string; compound: string | null; grid: string }>(

@@ -6,6 +6,7 @@ import { checkAreas } from "../cases/board.ts";
 import { run, Statement } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
+import { searchPattern } from "../database/search-pattern.ts";
 
 @ObjectType("Worker", { description: "Somebody who holds a role, as one chooses a lead." })
 export class WorkerType {
@@ -72,7 +73,7 @@ export class PeopleResolver {
     @Ctx() ctx: Context,
   ): Promise<ResidentType[]> {
     const q = new Statement();
-    const like = q.bind(`%${text.trim().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`);
+    const like = q.bind(searchPattern(text));
     const scope = q.bind(multirange(ctx.viewer, roles.filter((r) => r !== "SYSTEM_ADMIN" && r !== "LIAISON")), "int8multirange");
     return q.run<ResidentType & Record<string, unknown>>(
       ctx.pool,

@@ -1,7 +1,6 @@
 import { inForce, localDateOf, levelRank, ownedRank, ownsLevel, reaches, type Case, type Facts, type Role, type RoleAssignment } from "@bandeng/domain";
 import { run, type Runner } from "../database/statement.ts";
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from "../database/uuid.ts";
 
 /** Assignments in force on the day of the act that reach a case: of one person, or of everybody. */
 async function assignmentsAt(runner: Runner, c: Pick<Case, "gridCode" | "place">, facts: Facts, personId: string | null): Promise<RoleAssignment[]> {
@@ -17,7 +16,7 @@ async function assignmentsAt(runner: Runner, c: Pick<Case, "gridCode" | "place">
 
 /** Whether somebody holds any role where a case is. */
 export async function holdsAnyRole(runner: Runner, personId: string, c: Case, facts: Facts): Promise<boolean> {
-  return uuid.test(personId) && (await assignmentsAt(runner, c, facts, personId)).length > 0;
+  return isUuid(personId) && (await assignmentsAt(runner, c, facts, personId)).length > 0;
 }
 
 /** The roles somebody holds where a case is. */
@@ -36,14 +35,14 @@ export async function ownerOf(runner: Runner, c: Case, facts: Facts): Promise<st
 
 /** Whether all of these are people of ours. */
 export async function peopleExist(runner: Runner, ids: readonly string[]): Promise<boolean> {
-  if (ids.some((id) => !uuid.test(id))) return false;
+  if (ids.some((id) => !isUuid(id))) return false;
   const [row] = await run<{ n: number }>(runner, "select count(*)::int as n from person where id = any($1::uuid[])", [ids]);
   return row?.n === new Set(ids).size;
 }
 
 /** Whether a department is one that can be called to a case: its district is the case's. */
 export async function departmentExists(runner: Runner, id: string, c: Case): Promise<boolean> {
-  if (!uuid.test(id)) return false;
+  if (!isUuid(id)) return false;
   const found = await run(runner, "select 1 from department where id = $1 and area_no - area_no % 1000000000 = $2::int8 - $2::int8 % 1000000000", [id, c.gridCode]);
   return found.length > 0;
 }

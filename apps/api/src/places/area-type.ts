@@ -5,6 +5,7 @@ import { run } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
 import { personLoader } from "../people/person-loader.ts";
+import { searchPattern } from "../database/search-pattern.ts";
 
 const AreaKindEnum = Object.fromEntries(areaKinds.map((k) => [k, k])) as Record<AreaKind, AreaKind>;
 registerEnumType(AreaKindEnum, { name: "AreaKind", description: "City, district, street, community or grid: 4, 6, 9, 12 or 15 digits." });
@@ -51,7 +52,7 @@ export class AreaResolver {
     @Ctx() { pool }: Context,
   ): Promise<AreaType[]> {
     if (text?.trim()) {
-      const like = `%${text.trim().toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`;
+      const like = searchPattern(text);
       return run<AreaType & Record<string, unknown>>(
         pool,
         `select ${columns} from area where starts_with(code, $1) and (code like $2 or name like $2 or pinyin like $2 or initials like $2 or exists (select 1 from unnest(alias) x where x like $2)) order by code limit 500`,

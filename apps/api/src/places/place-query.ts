@@ -7,6 +7,7 @@ import { multirange } from "../access/scope.ts";
 import { run, Statement } from "../database/statement.ts";
 import { badInput, checkFirst, PageArgs } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
+import { searchPattern } from "../database/search-pattern.ts";
 
 const compounds = `x.id, x.name, x.pinyin, x.community_code as "communityCode", x.main_grid_code as "mainGridCode", x.build_year as "buildYear", x.is_old as "isOld",
   x.renovation_batch as "renovationBatch", x.has_property as "hasProperty", x.property_company as "propertyCompany"`;
@@ -32,7 +33,7 @@ async function search<T extends { id: string; pinyin: string }>(ctx: Context, ta
   const ranges = `{${checkAreas(areas).map((area) => `[${areaRange(area).join(",")})`).join(",")}}`;
   const parts = [`x.area_no <@ ${q.bind(ranges, "int8multirange")}`, `x.area_no <@ ${q.bind(communities(ctx.viewer), "int8multirange")}`];
   if (text?.trim()) {
-    const like = q.bind(`%${text.trim().toLowerCase().replaceAll(/[\\%_]/g, (c) => `\\${c}`)}%`);
+    const like = q.bind(searchPattern(text));
     parts.push(`(x.${name} like ${like} or x.pinyin like ${like} or x.initials like ${like})`);
   }
   if (cursor) parts.push(`(x.pinyin, x.id) > (${q.bind(cursor.at)}, ${q.bind(cursor.id, "uuid")})`);

@@ -56,7 +56,7 @@ export class ProjectResolver {
     const q = new Statement();
     const ranges = `{${checkAreas(areas).map((area) => `[${areaRange(area).join(",")})`).join(",")}}`;
     const parts = [`x.area_no <@ ${q.bind(ranges, "int8multirange")}`, scopeOf(q, ctx)];
-    if (year != null) parts.push(`x.year = ${q.bind(year, "smallint")}`);
+    if (year != null) parts.push(`x.year = ${q.bind(year, "int")}`);
     if (states) parts.push(`x.state = any(${q.bind(states, "text[]")})`);
     if (cursor) parts.push(`(x.year || '.' || x.no, x.id) < (${q.bind(cursor.at)}, ${q.bind(cursor.id, "uuid")})`);
     const rows = await q.run<Row>(ctx.pool, `${select} where ${parts.join(" and ")} order by 3 desc, x.id desc limit ${q.bind(checkFirst(first) + 1, "int")}`);
