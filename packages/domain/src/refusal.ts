@@ -1,6 +1,8 @@
 import type { CaseAction } from "./case/case-actions.ts";
 import type { CaseLevel, CaseStatus } from "./case/case.ts";
 import type { Instant, LocalDate } from "./deadline/moment.ts";
+import type { Right } from "./people/rights.ts";
+import type { Role } from "./people/roles.ts";
 import type { ProjectAction } from "./project/project-actions.ts";
 import type { ProjectState } from "./project/project.ts";
 
@@ -11,6 +13,7 @@ export interface RefusalData {
   NOT_FOUND: Nothing;
   CONFIDENTIAL: Nothing;
   FORBIDDEN_ROLE: { action: CaseAction | ProjectAction | "project" };
+  FORBIDDEN_RIGHT: { right: Right };
   WRONG_STATUS: { action: CaseAction; status: CaseStatus };
   WRONG_LEVEL: { action: CaseAction; level: CaseLevel };
   WAS_LEAD: Nothing;
@@ -99,6 +102,43 @@ export interface RefusalData {
   NOTHING_SHORT: Nothing;
   ID_TWICE: Nothing;
   QUANTITY_INVALID: Nothing;
+  REPLY_DUE_PAST: Nothing;
+  GRANT_TO_SELF: Nothing;
+  ROLE_NOT_GRANTABLE: { role: Role };
+  ROLE_AREA_WRONG: { role: Role };
+  BUILDING_REQUIRED: Nothing;
+  DEPARTMENT_REQUIRED: Nothing;
+  PERIOD_REVERSED: Nothing;
+  ROLE_OVERLAPS: { role: Role };
+  TWO_SECRETARIES: Nothing;
+  END_IN_PAST: Nothing;
+  ENDED_ALREADY: Nothing;
+  OWN_ADMIN_ROLE: Nothing;
+  LAST_ADMIN: Nothing;
+  OWN_LEAVE: Nothing;
+  STAND_IN_SAME_PERSON: Nothing;
+  LEAVE_IN_PAST: Nothing;
+  LEAVE_TOO_LONG: { limit: number };
+  NOTHING_TO_STAND_IN: Nothing;
+  STOOD_IN_ALREADY: Nothing;
+  NOT_A_COMMUNITY: Nothing;
+  USERNAME_INVALID: Nothing;
+  USERNAME_TAKEN: Nothing;
+  HAS_ACCOUNT: Nothing;
+  NO_ACCOUNT: Nothing;
+  ACCOUNT_DISABLED: Nothing;
+  OWN_ACCOUNT: Nothing;
+  COMMITTEE_TERM_TOO_LONG: { years: number };
+  COMMITTEE_SIZE: { least: number; most: number };
+  COMMITTEE_PERSON_TWICE: Nothing;
+  COMMITTEE_ONE_SECRETARY: Nothing;
+  MINOR_PROTECTED: Nothing;
+  PERSON_HAS_OPEN_CASES: Nothing;
+  PERSON_STILL_SERVES: Nothing;
+  DAILY_LIMIT: { limit: number };
+  ATTACH_TOO_LATE: { days: number };
+  ATTACHMENTS_FULL: { limit: number };
+  ATTACHMENT_KEPT: { limit: number };
 }
 
 export type RefusalCode = keyof RefusalData;

@@ -41,6 +41,7 @@ const samples: { [T in CaseEventType]: CaseEventPayloads[T] } = {
   WHISTLE_BLOWN: { whistle: { id: "w1", departmentId: "d1", ask: "WORDS", blownBy: "he", blownAt: moment, replyDueAt: moment, onSiteDueAt: moment, reportedAt: null, result: null, releasedAt: null } },
   DEPARTMENT_REPORTED: { whistleId: "w1", result: "WORDS" },
   WHISTLE_RELEASED: { whistleId: "w1" },
+  SUPERVISED: { replyDueOn: "2024-05-10" },
   ADOPTED: { projectId: "p", dueOn: "2024-05-10" },
   PROJECT_DUE_SET: { projectId: "p", dueOn: null },
   PROJECT_LEFT: { projectId: "p", cause: "ABANDONED", days: 10 },

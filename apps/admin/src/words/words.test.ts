@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
+import { attachmentWords } from "../attachments/attachment-words.ts";
 import { galleryWords } from "../gallery/gallery-words.ts";
 import { intakeWords } from "../intake/intake-words.ts";
 import { paletteWords } from "../palette/palette-words.ts";
+import { peopleWords } from "../people/people-words.ts";
+import { personalWords } from "../personal/personal-words.ts";
 import { sessionWords } from "../session/session-words.ts";
+import { settingsWords } from "../settings/settings-words.ts";
 import { en } from "./en.ts";
 import { wordPair } from "./language.ts";
 import { zh } from "./zh.ts";
@@ -18,7 +22,7 @@ function texts(tree: object, path = ""): [string, string][] {
 }
 
 /** Words that load with their features. */
-const features = [galleryWords, sessionWords, intakeWords, paletteWords];
+const features = [attachmentWords, galleryWords, sessionWords, intakeWords, paletteWords, peopleWords, personalWords, settingsWords];
 
 const chinese = /[\u4e00-\u9fff]/;
 /** Marks and names that are the same in both languages. */

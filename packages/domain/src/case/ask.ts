@@ -22,8 +22,8 @@ export interface ExtendInput {
   readonly reason: string;
 }
 
-/** The role somebody asks in: the highest one he holds where the case is. */
-function askedAs(c: Case, facts: Facts): Role {
+/** The role somebody asks or acts in: the highest one he holds where the case is. */
+export function askedAs(c: Pick<Case, "gridCode" | "place">, facts: Pick<Facts, "viewer">): Role {
   const held = facts.viewer.assignments.filter((a) => reaches(a, c)).map((a) => a.role);
   return held.toSorted((a, b) => (ownedRank[b] ?? 0) - (ownedRank[a] ?? 0))[0] ?? "PROXY";
 }

@@ -10,10 +10,10 @@ import type { Viewer } from "../people/roles.ts";
 
 const base = acceptedCase("2024-03-04", people.member003).case;
 
-/** A case that stands in a cell; asked for a hold by a grid member where something can be asked. */
+/** A case that stands in a cell, to which a department was called; asked for a hold by a grid member where something can be asked. */
 function cardIn(status: CaseStatus, level: CaseLevel, more: Partial<CaseCard> = {}): CaseCard {
   const ask = { kind: "HOLD", askedBy: "lead", askedAs: "GRID_MEMBER", at: base.collectedAt, reason: "x", holdReason: "WAIT_FUNDS", until: "2024-04-01", days: null } as const;
-  return { ...base, status, level, maxLevel: level, leadId: "lead", leadIds: ["formerLead", "lead"], recordedBy: "recorder", pendingAsk: ask, ...more };
+  return { ...base, status, level, maxLevel: level, leadId: "lead", leadIds: ["formerLead", "lead"], recordedBy: "recorder", pendingAsk: ask, whistleDepartments: ["住建"], ...more };
 }
 
 /** Everybody in the table by letter, and after them those who have no business here. */
@@ -40,6 +40,7 @@ const outsiders = {
   "a building head without a building": people.viewer("x", people.right("BUILDING_HEAD", people.grid003)),
   "a member of another grid": people.member005,
   "a head of another grid": people.wang,
+  "a liaison whose department was not called": people.fire,
   "an expert": people.expert,
   "a proxy who did not record it": people.zhang,
   "an administrator": people.admin,
@@ -106,6 +107,10 @@ describe("the reason given is the first that stands in the way", () => {
   it("who sees a dispute masked may do nothing to it", () => {
     for (const action of caseActionNames) expect(no(action, cardIn("IN_PROGRESS", "BUILDING", { kind: "DISPUTE" }), people.other003)).toBe("CONFIDENTIAL");
     expect(no("start", cardIn("ACCEPTED", "BUILDING", { kind: "DISPUTE" }), people.li)).toBeNull();
+  });
+  it("but the liaison called to a dispute, who reports for duty without seeing what is in it", () => {
+    const dispute = cardIn("IN_PROGRESS", "BUILDING", { kind: "DISPUTE" });
+    for (const action of caseActionNames) expect(no(action, dispute, people.housing), action).toBe(action === "report" ? null : "CONFIDENTIAL");
   });
 });
 

@@ -1,4 +1,5 @@
 import { caseLevels, openStatuses, rungStatuses, type CaseLevel, type CaseStatus } from "./case.ts";
+import { rights } from "../people/rights.ts";
 import type { Role } from "../people/roles.ts";
 
 /**
@@ -7,10 +8,10 @@ import type { Role } from "../people/roles.ts";
  * LEAD: the case's present lead. OWNER: owner of its level, or of a higher one inside the community (`owners.ts`).
  * BUILDING_OWNER: OWNER, or the head of its building while it is at BUILDING.
  * ONE_ROLE_UP: one role above whoever asked, never the asker. ANY_IN_SCOPE: every role that reads the case whole.
- * REPORTER: the respondent himself, by his slip code.
+ * REPORTER: the respondent himself, by his slip code. LIAISON: of a department that a whistle called to the case.
  */
 export type Standing =
-  | Extract<Role, "GRID_MEMBER" | "GRID_HEAD" | "CLERK" | "SECRETARY" | "DEPUTY" | "STREET_OFFICER" | "LIAISON">
+  | Extract<Role, "GRID_MEMBER" | "GRID_HEAD" | "CLERK" | "SECRETARY" | "DEPUTY" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "LIAISON">
   | "LEAD"
   | "OWNER"
   | "BUILDING_OWNER"
@@ -80,6 +81,7 @@ export const caseActions = {
   whistle: row({ from: rung, by: ["SECRETARY", "DEPUTY"], to: "SAME" }),
   report: row({ from: open, by: ["LIAISON"], to: "SAME" }),
   release: row({ from: open, by: ["SECRETARY", "DEPUTY"], to: "SAME" }),
+  supervise: row({ from: open, by: rights.SUPERVISE, to: "SAME" }),
   adopt: row({ from: open, by: ["SECRETARY"], to: "SAME" }),
   correct: row({ from: open, by: ["ANY_IN_SCOPE"], to: "SAME" }),
 } as const satisfies Record<string, ActionRow>;

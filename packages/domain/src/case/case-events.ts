@@ -73,7 +73,8 @@ export interface CaseEventPayloads {
   DECLINED: { readonly reason: DeclineReason; readonly goTo: string };
   APPEALED: { readonly respondent: string };
   MERGED: { readonly into: string };
-  ABSORBED: { readonly from: string; readonly reporters: readonly Reporter[] };
+  /** `leads`: whoever led the case that is merged in; absent where nobody was written down. */
+  ABSORBED: { readonly from: string; readonly reporters: readonly Reporter[]; readonly leads?: readonly string[] };
   UNMERGED: { readonly from: string };
   SEPARATED: { readonly into: string; readonly opinionIds: readonly string[] };
   DELIBERATED: { readonly where: string };
@@ -101,6 +102,8 @@ export interface CaseEventPayloads {
   WHISTLE_BLOWN: { readonly whistle: Whistle };
   DEPARTMENT_REPORTED: { readonly whistleId: string; readonly result: string };
   WHISTLE_RELEASED: { readonly whistleId: string };
+  /** 督办: the words to those who work on it are kept apart. */
+  SUPERVISED: { readonly replyDueOn: LocalDate | null };
   ADOPTED: { readonly projectId: string; readonly dueOn: LocalDate | null };
   PROJECT_DUE_SET: { readonly projectId: string; readonly dueOn: LocalDate | null };
   PROJECT_LEFT: { readonly projectId: string; readonly cause: "ABANDONED" | "STRUCK_OFF"; readonly days: number };

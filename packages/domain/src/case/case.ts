@@ -154,6 +154,14 @@ export interface Whistle {
   readonly releasedAt: Instant | null;
 }
 
+/** 督办: a superior officer put his eye on the case. His words lie in a row of their own. */
+export interface Supervision {
+  readonly at: Instant;
+  readonly by: string;
+  /** The day he wants to hear of it by; null when he set none. */
+  readonly replyDueOn: LocalDate | null;
+}
+
 /** Somebody who is asked whether it is solved: each reporter, and each party of a dispute. */
 export interface Respondent {
   /** `person:<id>`, or `opinion:<id>` for an anonymous reporter. */
@@ -216,6 +224,10 @@ export interface CaseCard {
   readonly closedAt: Instant | null;
   /** Whether a declined case came back on appeal: then only secretary or deputy decides. */
   readonly appealed: boolean;
+  /** Departments a whistle ever called to it, released ones too: their liaisons see the case. */
+  readonly whistleDepartments: readonly string[];
+  /** Whether a superior officer ever put his eye on it (督办). */
+  readonly supervised: boolean;
 }
 
 /** A matter with everything the rules look at: what folding its events gives. */
@@ -226,6 +238,7 @@ export interface Case extends CaseCard {
   readonly segments: readonly Segment[];
   readonly holds: readonly CaseHold[];
   readonly whistles: readonly Whistle[];
+  readonly supervisions: readonly Supervision[];
   readonly callbacks: readonly Callback[];
   readonly project: ProjectLink | null;
   /** Where *resume* returns to. */

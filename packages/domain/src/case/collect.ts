@@ -5,6 +5,7 @@ import { categoryOf } from "./categories.ts";
 import type { Facts } from "./record.ts";
 import { due, safetyDue } from "../deadline/due.ts";
 import type { Instant } from "../deadline/moment.ts";
+import { holdsRight } from "../people/rights.ts";
 import { isGridCode } from "../place/grid.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
@@ -42,7 +43,7 @@ export interface CollectInput {
  */
 export function decideCollect(input: CollectInput, facts: Facts): readonly CaseEventBody[] | Refusal {
   // Who only keeps accounts has no part in the community's matters.
-  if (!facts.viewer.assignments.some((a) => a.role !== "SYSTEM_ADMIN")) return refuse("NOT_FOUND", {});
+  if (!facts.viewer.assignments.some((a) => holdsRight(a.role, "COLLECT"))) return refuse("NOT_FOUND", {});
   const problem = firstProblem(textProblem("text", input.text, 4000), textProblem("title", input.title, 80));
   if (problem) return problem;
   if (!isGridCode(input.gridCode)) return refuse("UNKNOWN_PLACE", {}, "gridCode");

@@ -9,6 +9,7 @@ import {
   type CaseHold,
   type Reporter,
   type Segment,
+  type Whistle,
 } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
 import type { Instant } from "../deadline/moment.ts";
@@ -48,6 +49,11 @@ function assign(c: Case, { personId, as }: Assignment): Partial<Case> {
   return { assignments: [...c.assignments.filter((a) => a.personId !== personId || a.as === "LEAD"), { personId, as }] };
 }
 
+/** A department once called stays one that was called: what it was told cannot be untold. */
+function called(c: Case, whistle: Whistle): Partial<Case> {
+  return { whistles: [...c.whistles, whistle], whistleDepartments: [...new Set([...c.whistleDepartments, whistle.departmentId])] };
+}
+
 function withReporters(reporters: readonly Reporter[]): Partial<Case> {
   return { reporters, supporters: countSupporters(reporters) };
 }
@@ -80,12 +86,15 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     collectedAt: event.at,
     closedAt: null,
     appealed: false,
+    whistleDepartments: [],
+    supervised: false,
     assignments: [],
     reporters: p.reporters,
     parties: [],
     segments: [],
     holds: [],
     whistles: [],
+    supervisions: [],
     callbacks: [],
     project: null,
     heldFrom: null,
@@ -167,7 +176,8 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
         leadId: null, assignments: c.assignments.filter((a) => a.as !== "LEAD"), acceptedAt: null,
       };
     case "ABSORBED":
-      return withReporters([...c.reporters, ...event.payload.reporters]);
+      // Whoever handled the matter before it was merged does not judge it afterwards.
+      return { ...withReporters([...c.reporters, ...event.payload.reporters]), leadIds: [...new Set([...(event.payload.leads ?? []), ...c.leadIds])] };
     case "SEPARATED": {
       const gone = new Set(event.payload.opinionIds);
       return withReporters(c.reporters.filter((r) => !gone.has(r.opinionId)));
@@ -215,11 +225,13 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "SENT_DOWN":
       return { ...changeLevel(c, at, event.payload.to, event.payload.days, "LEVEL_DOWN"), pendingAsk: dropExtension(c) };
     case "WHISTLE_BLOWN":
-      return { whistles: [...c.whistles, event.payload.whistle] };
+      return called(c, event.payload.whistle);
     case "DEPARTMENT_REPORTED":
       return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, reportedAt: at, result: event.payload.result } : w)) };
     case "WHISTLE_RELEASED":
       return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, releasedAt: at } : w)) };
+    case "SUPERVISED":
+      return { supervised: true, supervisions: [...c.supervisions, { at, by: event.actorId ?? "", replyDueOn: event.payload.replyDueOn }] };
     case "ADOPTED":
       return { projectId: event.payload.projectId, project: { ...event.payload, ended: false }, pendingAsk: dropExtension(c) };
     case "PROJECT_DUE_SET":

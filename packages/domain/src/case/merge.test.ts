@@ -34,6 +34,12 @@ describe("merge", () => {
     expect(merge(source, target)).toBe("done");
     expect(source.case).toMatchObject({ status: "MERGED", mergedInto: target.case.id, due: null, segments: [{ endedBy: "END" }] });
   });
+  it("C30: whoever led the source has led the target too", () => {
+    const [source, target] = [acceptedCase(at, people.li), acceptedCase(at, people.member003)];
+    expect(merge(source, target)).toBe("done");
+    expect(target.case.leadIds).toEqual([people.li.personId, people.member003.personId]);
+    expect(target.case.leadId).toBe(people.member003.personId);
+  });
   it("is not for a grid member", () => {
     expect(merge(collectedCase(at), acceptedCase(at, people.member003), people.member003)).toBe("FORBIDDEN_ROLE");
   });

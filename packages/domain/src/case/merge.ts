@@ -33,7 +33,7 @@ export function decideMerge(source: Case, target: Case, facts: Facts): PairDecis
   if (source.kind !== target.kind && (source.kind === "DISPUTE" || target.kind === "DISPUTE")) return refuse("MERGE_KIND", {}, "into");
   return {
     source: bodies,
-    target: [{ type: "ABSORBED", at: facts.at, payload: { from: source.id, reporters: source.reporters } }],
+    target: [{ type: "ABSORBED", at: facts.at, payload: { from: source.id, reporters: source.reporters, leads: source.leadIds } }],
   };
 }
 

@@ -14,5 +14,7 @@ test("a role gives what the table names it for, and what its level's owner may d
   }
   expect(actionsOfRole("DEPUTY")).not.toContain("adopt");
   expect(actionsOfRole("STREET_OFFICER")).toEqual(expect.arrayContaining(["referUp", "sendDown", "assign"]));
+  expect(actionsOfRole("DISTRICT_OFFICER")).toContain("supervise");
+  expect(actionsOfRole("SECRETARY")).not.toContain("supervise");
   expect(actionsOfRole("STREET_OFFICER")).not.toContain("escalate");
 });

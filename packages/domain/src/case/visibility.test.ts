@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { caseLevels, type CaseCard, type CaseLevel } from "./case.ts";
 import { visibility, type Visibility } from "./visibility.ts";
+import { decideRelease, decideWhistle } from "./whistle.ts";
 import { ownsLevel } from "../people/owners.ts";
 import { inForce, roles, type Role, type Viewer } from "../people/roles.ts";
 import { acceptedCase } from "../testing/case-story.ts";
@@ -34,7 +35,7 @@ const everybody: Record<string, Viewer> = {
 const seen = (level: CaseLevel, kind: CaseCard["kind"], wanted: Visibility) =>
   Object.entries(everybody).filter(([, viewer]) => visibility(viewer, cardAt(level, kind)) === wanted).map(([who]) => who);
 
-describe("a dispute", () => {
+describe("C38: a dispute", () => {
   const inside = ["lead", "recorder", "grid head", "mediator", "clerk", "secretary", "deputy"];
   it.each(["BUILDING", "COMPOUND", "COMMUNITY"] as const)("at %s is whole to those who work on it, masked to other readers of its grid", (level) => {
     expect(seen(level, "DISPUTE", "WHOLE")).toEqual(inside);
@@ -44,6 +45,34 @@ describe("a dispute", () => {
     expect(seen("STREET", "DISPUTE", "WHOLE")).toEqual([...inside, "street officer"]);
     expect(seen("STREET", "DISPUTE", "MASKED")).toEqual(["grid member", "councillor", "district officer"]);
     expect(seen("DISTRICT", "DISPUTE", "WHOLE")).toEqual([...inside, "street officer", "district officer"]);
+  });
+});
+
+describe("the liaison of a department", () => {
+  const called = (kind: CaseCard["kind"], ...whistleDepartments: string[]) => ({ ...cardAt("COMMUNITY", kind), whistleDepartments });
+  it("C38: sees the cases a whistle called it to, a dispute masked; no others", () => {
+    expect(visibility(people.housing, called("DIFFICULTY", "住建"))).toBe("WHOLE");
+    expect(visibility(people.housing, called("DISPUTE", "住建"))).toBe("MASKED");
+    expect(visibility(people.fire, called("DIFFICULTY", "住建"))).toBe("NONE");
+    expect(visibility(people.fire, called("DISPUTE", "住建"))).toBe("NONE");
+    expect(visibility(people.housing, called("OPINION"))).toBe("NONE");
+  });
+  it("only as a liaison, of that department, where the case is, today", () => {
+    const card = called("DIFFICULTY", "住建");
+    expect(visibility(people.viewer("x", people.right("LIAISON", people.district)), card)).toBe("NONE");
+    expect(visibility(people.viewer("x", people.right("LIAISON", "340803", { departmentId: "住建" })), card)).toBe("NONE");
+    expect(visibility(people.viewer("x", people.right("EXPERT", people.district, { departmentId: "住建" })), card)).toBe("NONE");
+    expect(visibility({ ...people.housing, assignments: [] }, card)).toBe("NONE");
+  });
+  it("once called, also after the release", () => {
+    const story = acceptedCase("2024-06-03 10:00", people.member003);
+    expect(visibility(people.housing, story.case)).toBe("NONE");
+    story.does(people.chen, "2024-06-04 09:00", (c, facts) => decideWhistle(c, { whistleId: "w", departmentId: "住建", ask: "看管道" }, facts));
+    expect(visibility(people.housing, story.case)).toBe("WHOLE");
+    story.does(people.chen, "2024-06-05 09:00", (c, facts) => decideRelease(c, { whistleId: "w" }, facts));
+    story.does(people.chen, "2024-06-06 09:00", (c, facts) => decideWhistle(c, { whistleId: "w2", departmentId: "住建", ask: "再看" }, facts));
+    expect(story.case.whistleDepartments).toEqual(["住建"]);
+    expect([people.housing, people.fire].map((who) => visibility(who, story.case))).toEqual(["WHOLE", "NONE"]);
   });
 });
 

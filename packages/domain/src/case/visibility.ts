@@ -1,27 +1,18 @@
 import { levelRank, type CaseCard } from "./case.ts";
 import { covers } from "../place/area-code.ts";
+import { holdsRight, rights } from "../people/rights.ts";
 import type { Role, RoleAssignment, Viewer } from "../people/roles.ts";
 
 /** WHOLE: everything. MASKED: number, 邻里纠纷, grid, level, status and deadline. NONE: it does not exist. */
 export type Visibility = "WHOLE" | "MASKED" | "NONE";
 
-type Seen = Pick<CaseCard, "kind" | "gridCode" | "place" | "leadId" | "recordedBy" | "level">;
+type Seen = Pick<CaseCard, "kind" | "gridCode" | "place" | "leadId" | "recordedBy" | "level" | "whistleDepartments">;
 
 /** Roles that read every case of their area, as far as it is not confidential. */
-export const readingRoles = [
-  "GRID_MEMBER",
-  "GRID_HEAD",
-  "COUNCIL_MEMBER",
-  "MEDIATOR",
-  "CLERK",
-  "SECRETARY",
-  "DEPUTY",
-  "STREET_OFFICER",
-  "DISTRICT_OFFICER",
-] as const satisfies readonly Role[];
+export const readingRoles = rights.READ_CASES;
 
 /** Roles that read a dispute of their area whole. Source: People's Mediation Law, Art. 15. */
-export const disputeRoles = ["GRID_HEAD", "MEDIATOR", "CLERK", "SECRETARY", "DEPUTY"] as const satisfies readonly Role[];
+export const disputeRoles = rights.READ_DISPUTES;
 
 /** Whether an assignment reaches a case: its area covers the grid, a building head's building is the case's. */
 export function reaches(assignment: RoleAssignment, c: Pick<CaseCard, "gridCode" | "place">): boolean {
@@ -35,15 +26,25 @@ export function holdsRole(viewer: Viewer, wanted: readonly Role[], c: Pick<CaseC
 }
 
 /**
- * How much of a case somebody sees. A dispute is confidential from its collection on: whole to its lead, its recorder,
- * mediators, grid head, clerk, secretary and deputy, and once referred up to the officer who owns the level; other
- * readers of its grid get a masked card; for everybody else it does not exist.
+ * Whether somebody is liaison of a department that a whistle called to the case. Once called, always: a release ends the
+ * department's duty, and it may have to answer for what it did. Of cases it was never called to a liaison sees nothing.
+ */
+export function wasCalled(viewer: Viewer, c: Pick<CaseCard, "gridCode" | "place" | "whistleDepartments">): boolean {
+  return viewer.assignments.some((a) => holdsRight(a.role, "READ_CALLED_CASES") && a.departmentId !== null && c.whistleDepartments.includes(a.departmentId) && reaches(a, c));
+}
+
+/**
+ * How much of a case somebody sees; by which role is the policy's to say (`rights`). A dispute is confidential from its
+ * collection on: whole to its lead, its recorder, mediators, grid head, clerk, secretary and deputy, and once referred up to
+ * the officer who owns the level; other readers of its grid, and the liaison of a department that was called to it, get a
+ * masked card; for everybody else it does not exist.
  */
 export function visibility(viewer: Viewer, c: Seen): Visibility {
   if (c.leadId === viewer.personId || c.recordedBy === viewer.personId) return "WHOLE";
-  if (c.kind !== "DISPUTE") return holdsRole(viewer, [...readingRoles, "BUILDING_HEAD"], c) ? "WHOLE" : "NONE";
-  if (holdsRole(viewer, disputeRoles, c)) return "WHOLE";
-  if (levelRank(c.level) >= 4 && holdsRole(viewer, ["STREET_OFFICER"], c)) return "WHOLE";
-  if (c.level === "DISTRICT" && holdsRole(viewer, ["DISTRICT_OFFICER"], c)) return "WHOLE";
-  return holdsRole(viewer, readingRoles, c) ? "MASKED" : "NONE";
+  const called = wasCalled(viewer, c);
+  if (c.kind !== "DISPUTE") return called || holdsRole(viewer, [...rights.READ_CASES, ...rights.READ_BUILDING_CASES], c) ? "WHOLE" : "NONE";
+  if (holdsRole(viewer, rights.READ_DISPUTES, c)) return "WHOLE";
+  if (levelRank(c.level) >= levelRank("STREET") && holdsRole(viewer, rights.READ_STREET_DISPUTES, c)) return "WHOLE";
+  if (c.level === "DISTRICT" && holdsRole(viewer, rights.READ_DISTRICT_DISPUTES, c)) return "WHOLE";
+  return called || holdsRole(viewer, rights.READ_CASES, c) ? "MASKED" : "NONE";
 }

@@ -1,7 +1,7 @@
 import { textProblem } from "./guards.ts";
 import type { Case } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
-import { reaches, visibility } from "./visibility.ts";
+import { reaches } from "./visibility.ts";
 import { whyNot } from "./why-not.ts";
 import { due } from "../deadline/due.ts";
 import { refuse } from "../refusal.ts";
@@ -33,9 +33,6 @@ export function decideReport(c: Case, input: { readonly whistleId: string; reado
   if (no) return no;
   const whistle = c.whistles.find((w) => w.id === input.whistleId);
   const departments = facts.viewer.assignments.filter((a) => a.role === "LIAISON" && reaches(a, c)).map((a) => a.departmentId);
-  // A case to which his department was never called does not exist for a liaison.
-  const called = c.whistles.some((w) => departments.includes(w.departmentId));
-  if (!called && visibility(facts.viewer, c) === "NONE") return refuse("NOT_FOUND", {});
   if (!whistle || !departments.includes(whistle.departmentId)) return refuse("NOT_YOUR_DEPARTMENT", {}, "whistleId");
   if (whistle.releasedAt !== null || whistle.reportedAt !== null) return refuse("WHISTLE_ENDED", {});
   return textProblem("result", input.result) ?? [{ type: "DEPARTMENT_REPORTED", at: facts.at, payload: { whistleId: whistle.id, result: input.result } }];

@@ -1,5 +1,5 @@
 import { caseActions, type ActionRow, type CaseAction, type Standing } from "./case-actions.ts";
-import { holdsRole, reaches, visibility } from "./visibility.ts";
+import { holdsRole, reaches, visibility, wasCalled } from "./visibility.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import type { CaseCard } from "./case.ts";
 import { oneRoleUp, ownsLevel } from "../people/owners.ts";
@@ -16,6 +16,8 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
       return stands("OWNER", c, viewer) || (c.level === "BUILDING" && holdsRole(viewer, ["BUILDING_HEAD"], c));
     case "ONE_ROLE_UP":
       return c.pendingAsk !== null && holdsRole(viewer, oneRoleUp(c.pendingAsk.askedAs), c);
+    case "LIAISON":
+      return wasCalled(viewer, c);
     case "REPORTER":
       return viewer.slip?.caseId === c.id;
     case "ANY_IN_SCOPE":

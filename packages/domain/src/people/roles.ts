@@ -23,6 +23,8 @@ export type Role = (typeof roles)[number];
 
 /** A right: this role, in this area, on these days (both included; `to` null = until further notice). */
 export interface RoleAssignment {
+  /** Its row's id; absent where nobody asks for it. */
+  readonly id?: string;
   readonly personId: string;
   readonly role: Role;
   /** Area code the role is held in: 6, 9, 12 or 15 digits. */
@@ -33,6 +35,8 @@ export interface RoleAssignment {
   readonly departmentId: string | null;
   readonly from: LocalDate;
   readonly to: LocalDate | null;
+  /** The assignment it stands in for during a leave; null or absent for a role of one's own. */
+  readonly standsInFor?: string | null;
 }
 
 /** Whoever acts: a person with the assignments in force today. */
@@ -43,7 +47,15 @@ export interface Viewer {
   readonly slip?: { readonly caseId: string; readonly respondent: string };
 }
 
+/** An assignment that is stored: it has an id to name it by. */
+export type HeldAssignment = RoleAssignment & { readonly id: string };
+
 /** Whether an assignment is in force on a day. */
 export function inForce(assignment: Pick<RoleAssignment, "from" | "to">, on: LocalDate): boolean {
   return assignment.from <= on && (assignment.to === null || on <= assignment.to);
+}
+
+/** Whether two terms share a day. */
+export function overlaps(one: Pick<RoleAssignment, "from" | "to">, other: Pick<RoleAssignment, "from" | "to">): boolean {
+  return (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);
 }

@@ -1,5 +1,7 @@
 import { caseActions, type ActionRow } from "../case/case-actions.ts";
 import { localDateOf, type Instant } from "../deadline/moment.ts";
+import { roleAreas } from "../people/grant-role.ts";
+import { rights } from "../people/rights.ts";
 import { projectActions, type ProjectActionRow } from "../project/project-actions.ts";
 import type { RefusalCode, RefusalData } from "../refusal.ts";
 import { fieldName } from "./names.ts";
@@ -25,6 +27,7 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
     if (isCaseAction(action)) return `${names.action[action]}: only for ${list(whoMay(caseActions[action], names).map(lower))}.`;
     return `${names.projectAction[action]}: only for ${list(whoMayProject(projectActions[action], names).map(lower))}.`;
   },
+  FORBIDDEN_RIGHT: ({ right }) => `${names.right[right]}: only for ${list(rights[right].map((role) => lower(names.role[role])))} of the area.`,
   WRONG_STATUS: ({ action, status }) => {
     const row: ActionRow = caseActions[action];
     return `The case is “${names.status[status]}”. ${names.action[action]}: only while it is ${list(row.from.map((s) => `“${names.status[s]}”`))}.`;
@@ -123,4 +126,41 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   NOTHING_SHORT: () => "All that was planned was accepted: there is no shortfall to explain.",
   ID_TWICE: () => "Milestones and deliverables of a project each appear once.",
   QUANTITY_INVALID: () => "Give a whole number, not below zero and not above the limit.",
+  REPLY_DUE_PAST: () => "The day a reply is wanted by cannot be earlier than today.",
+  GRANT_TO_SELF: () => "Nobody gives a role to himself or names himself as stand-in: somebody else with the right has to.",
+  ROLE_NOT_GRANTABLE: ({ role }) => `${names.role[role]} is no role that can be granted.`,
+  ROLE_AREA_WRONG: ({ role }) => `${names.role[role]}: only in a ${list(roleAreas[role].map((kind) => lower(names.areaKind[kind])))}. Choose another area.`,
+  BUILDING_REQUIRED: () => "Choose the building this building head looks after.",
+  DEPARTMENT_REQUIRED: () => "Choose the department this liaison belongs to.",
+  PERIOD_REVERSED: () => "The last day cannot be earlier than the first.",
+  ROLE_OVERLAPS: ({ role }) => `In those days this person is ${lower(names.role[role])} there already.`,
+  TWO_SECRETARIES: () => "In those days the community has a secretary: end that role first, or choose other days.",
+  END_IN_PAST: () => "The last day cannot be earlier than yesterday; yesterday means from now on.",
+  ENDED_ALREADY: () => "It has ended by that day already.",
+  OWN_ADMIN_ROLE: () => "Nobody ends his own role of system administrator: another administrator has to.",
+  LAST_ADMIN: () => "This is the district's last system administrator: grant another one first.",
+  OWN_LEAVE: () => "Nobody names the stand-in for his own leave: a system administrator or the secretary does.",
+  STAND_IN_SAME_PERSON: () => "Whoever is on leave cannot stand in for himself: choose another person.",
+  LEAVE_IN_PAST: () => "A leave cannot begin in the past: today is the earliest day.",
+  LEAVE_TOO_LONG: ({ limit }) => `Somebody stands in for ${count(limit, "day")} at most: for longer, grant the role.`,
+  NOTHING_TO_STAND_IN: () => "In those days this person holds no role that can be stood in for; a system administrator is granted, not stood in for.",
+  STOOD_IN_ALREADY: () => "Somebody stands in during those days already: end that first.",
+  USERNAME_INVALID: () => "A user name has 2 to 30 letters, digits or . _ -; choose another.",
+  USERNAME_TAKEN: () => "Somebody else has this user name; choose another.",
+  HAS_ACCOUNT: () => "They have an account already; the password can be reset.",
+  NO_ACCOUNT: () => "They have no account yet; invite them first.",
+  ACCOUNT_DISABLED: () => "This account is disabled; enable it first.",
+  OWN_ACCOUNT: () => "Nobody does this to their own account; ask another administrator.",
+  NOT_A_COMMUNITY: () => "A Party committee belongs to a community: choose one.",
+  COMMITTEE_TERM_TOO_LONG: ({ years }) => `A term is ${count(years, "year")} at most: change its last day.`,
+  COMMITTEE_SIZE: ({ least, most }) => `A committee has ${least} to ${most} members.`,
+  COMMITTEE_PERSON_TWICE: () => "Somebody is in the list twice: each person has one post.",
+  COMMITTEE_ONE_SECRETARY: () => "A committee has exactly one secretary.",
+  MINOR_PROTECTED: () => "This person is under 14: only the community's secretary or deputy looks at the data or exports them.",
+  PERSON_HAS_OPEN_CASES: () => "A case of this person is still open: the data can be erased once it is closed.",
+  PERSON_STILL_SERVES: () => "This person holds a role or an account: end those first, then the data can be erased.",
+  DAILY_LIMIT: ({ limit }) => `The limit of ${limit} cases a day is reached: record the next one tomorrow.`,
+  ATTACH_TOO_LATE: ({ days }) => `It was closed more than ${days} days ago: nothing can be added any more.`,
+  ATTACHMENTS_FULL: ({ limit }) => `A case has at most ${limit} photos and documents: remove one that is not needed first.`,
+  ATTACHMENT_KEPT: ({ limit }) => `From ${limit} minutes after it was added, only somebody one role above whoever added it can remove it.`,
 };

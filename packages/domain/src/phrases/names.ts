@@ -4,7 +4,11 @@ import type { DueKind } from "../case/case-due.ts";
 import type { CaseEventType, EscalationCause } from "../case/case-events.ts";
 import type { AssignmentRole, CaseKind, CaseLevel, CaseStatus, ContactKind, DeclineReason, HoldReason, Satisfaction, Severity, UrgencyTag } from "../case/case.ts";
 import type { Channel } from "../case/collect.ts";
+import type { Post } from "../people/party-committee.ts";
+import type { PeopleEventType } from "../people/people-events.ts";
+import type { Right } from "../people/rights.ts";
 import type { Role } from "../people/roles.ts";
+import type { AreaKind } from "../place/area-code.ts";
 import type { ProjectAction, ProjectStanding } from "../project/project-actions.ts";
 import type { ProjectEventType } from "../project/project-events.ts";
 import type { ProjectState } from "../project/project.ts";
@@ -44,6 +48,12 @@ export interface Names {
   readonly projectAction: Named<ProjectAction>;
   readonly projectStanding: Named<Exclude<ProjectStanding, Role>>;
   readonly projectEvent: Named<ProjectEventType>;
+  /** Everything of the policy that is no act on one case or project. */
+  readonly right: Named<Right>;
+  /** Offices of a Party committee. */
+  readonly post: Named<Post>;
+  readonly peopleEvent: Named<PeopleEventType>;
+  readonly areaKind: Named<AreaKind>;
   /** Input fields that a sentence may have to name. */
   readonly field: Named<PhraseField>;
 }
@@ -51,7 +61,7 @@ export interface Names {
 /** Every text field the rules look at. */
 export const phraseFields = [
   "text", "title", "goTo", "words", "where", "measure", "reason", "result", "tried", "ask", "answer",
-  "problem", "goal", "measures", "milestones", "name", "evidence", "place",
+  "problem", "goal", "measures", "milestones", "name", "evidence", "place", "reporterName", "reporterPhone",
 ] as const;
 export type PhraseField = (typeof phraseFields)[number];
 

@@ -7,12 +7,15 @@ import { caseActionNames } from "../case/case-actions.ts";
 import { caseLevels, caseStatuses } from "../case/case.ts";
 import { projectActionNames } from "../project/project-actions.ts";
 import { projectStates } from "../project/project.ts";
+import { rightNames } from "../people/rights.ts";
+import { roles } from "../people/roles.ts";
 import { refuse, type RefusalCode, type RefusalData } from "../refusal.ts";
 
 /** Data a sentence may be made of; each code takes what it needs. */
 const anything = {
   action: "escalate", status: "RESOLVED", level: "COMMUNITY", version: 7, field: "reason", limit: 30, at: "2024-04-30T10:00:00.000Z", until: "2024-05-08",
   days: 31, fen: 12_050, missing: 2, state: "DRAFT", sum: 90, left: 1,
+  right: "GRANT_ROLES", role: "GRID_HEAD", years: 5, least: 3, most: 9,
 };
 const special: { [C in RefusalCode]?: RefusalData[C] } = {
   PROJECT_WRONG_STATE: { action: "run", state: "DRAFT" },
@@ -38,6 +41,8 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
       ]),
       ...projectActionNames.flatMap((action) => [refuse("FORBIDDEN_ROLE", { action }), ...projectStates.map((state) => refuse("PROJECT_WRONG_STATE", { action, state }))]),
       refuse("FORBIDDEN_ROLE", { action: "project" }),
+      ...rightNames.map((right) => refuse("FORBIDDEN_RIGHT", { right })),
+      ...roles.flatMap((role) => [refuse("ROLE_AREA_WRONG", { role }), refuse("ROLE_OVERLAPS", { role }), refuse("ROLE_NOT_GRANTABLE", { role })]),
     ].map((refusal) => phraseOf(refusal, language));
     for (const text of sentences) expect(text).not.toMatch(hasHole);
   });
@@ -63,6 +68,9 @@ it("sentences read like this", () => {
   // 20:30 UTC is already the next morning in Shanghai.
   expect(zh("EARLIER_THAN_LAST_MOVE", { at: "2024-04-30T20:30:00.000Z" })).toContain("5月1日04:30");
   expect(zh("REOPEN_TOO_LATE", { until: "2024-05-08" })).toBe("重新办理的期限已于5月8日届满，可以作为新的事项反映。");
+  expect(zh("FORBIDDEN_RIGHT", { right: "NAME_STAND_IN" })).toBe("只有相应区域的社区书记或系统管理员可以指定休假代理人。");
+  expect(en("FORBIDDEN_RIGHT", { right: "NAME_STAND_IN" })).toBe("Name a stand-in during leave: only for secretary or system administrator of the area.");
+  expect(zh("ROLE_AREA_WRONG", { role: "GRID_MEMBER" })).toBe("网格员只能任职于网格或社区，请改选区域。");
   expect(en("RESPONDENTS_NOT_ASKED", { missing: 1 })).toMatch(/^1 respondent still/);
 });
 

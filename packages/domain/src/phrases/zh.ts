@@ -4,6 +4,8 @@ import { projectActions, type ProjectActionRow } from "../project/project-action
 import type { RefusalCode, RefusalData } from "../refusal.ts";
 import { isCaseAction, whoMay, whoMayProject } from "./who-may.ts";
 import { fieldName } from "./names.ts";
+import { roleAreas } from "../people/grant-role.ts";
+import { rights } from "../people/rights.ts";
 import { namesZh as names } from "./names-zh.ts";
 
 const list = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join("、")}或${words.at(-1)}`);
@@ -25,6 +27,7 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
     if (isCaseAction(action)) return `只有${list(whoMay(caseActions[action], names))}可以${names.action[action]}。`;
     return `只有${list(whoMayProject(projectActions[action], names))}可以${names.projectAction[action]}。`;
   },
+  FORBIDDEN_RIGHT: ({ right }) => `只有相应区域的${list(rights[right].map((role) => names.role[role]))}可以${names.right[right]}。`,
   WRONG_STATUS: ({ action, status }) => {
     const row: ActionRow = caseActions[action];
     return `现为“${names.status[status]}”，只有${quoted(row.from.map((s) => names.status[s]))}的事项可以${names.action[action]}。`;
@@ -122,4 +125,41 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   NOTHING_SHORT: () => "已按计划全部验收，不需要说明缺额。",
   ID_TWICE: () => "同一项目的节点和成果不能重复。",
   QUANTITY_INVALID: () => "请填写不小于零、且不超过上限的整数。",
+  REPLY_DUE_PAST: () => "要求回复的日期不能早于今天。",
+  GRANT_TO_SELF: () => "不能给自己授予职务或指定自己代理，请由其他有权人员办理。",
+  ROLE_NOT_GRANTABLE: ({ role }) => `${names.role[role]}不是可以授予的职务。`,
+  ROLE_AREA_WRONG: ({ role }) => `${names.role[role]}只能任职于${list(roleAreas[role].map((kind) => names.areaKind[kind]))}，请改选区域。`,
+  BUILDING_REQUIRED: () => "请选择楼栋长负责的楼栋。",
+  DEPARTMENT_REQUIRED: () => "请选择联络员所属的部门。",
+  PERIOD_REVERSED: () => "结束日期不能早于开始日期。",
+  ROLE_OVERLAPS: ({ role }) => `此人在这段时间已在同一区域担任${names.role[role]}。`,
+  TWO_SECRETARIES: () => "这段时间该社区已有书记，请先终止其任职，或改期。",
+  END_IN_PAST: () => "最后一天不能早于昨天；填昨天即从现在起终止。",
+  ENDED_ALREADY: () => "到那天已经终止，不需要再终止。",
+  OWN_ADMIN_ROLE: () => "不能终止自己的系统管理员职务，请由另一位系统管理员办理。",
+  LAST_ADMIN: () => "这是本区最后一位系统管理员，请先授予另一位，再终止。",
+  OWN_LEAVE: () => "不能为自己的休假指定代理人，请由系统管理员或社区书记办理。",
+  STAND_IN_SAME_PERSON: () => "代理人不能是休假者本人，请选择另一个人。",
+  LEAVE_IN_PAST: () => "休假不能从过去的日子开始，最早从今天开始。",
+  LEAVE_TOO_LONG: ({ limit }) => `代理最长${limit}天；离岗更久的，请改授职务。`,
+  NOTHING_TO_STAND_IN: () => "此人在这段时间没有可以代理的职务；系统管理员不能代理，请另行授予。",
+  STOOD_IN_ALREADY: () => "这段时间已指定代理人，请先结束原来的代理。",
+  USERNAME_INVALID: () => "用户名用2到30个字母、汉字、数字或 . _ -，请改写。",
+  USERNAME_TAKEN: () => "这个用户名已有人使用，请换一个。",
+  HAS_ACCOUNT: () => "此人已有账号，可以重置密码。",
+  NO_ACCOUNT: () => "此人还没有账号，请先邀请。",
+  ACCOUNT_DISABLED: () => "此账号已停用，请先启用。",
+  OWN_ACCOUNT: () => "不能对自己的账号这样做，请由另一位管理员办理。",
+  NOT_A_COMMUNITY: () => "党组织班子按社区设置，请选择社区。",
+  COMMITTEE_TERM_TOO_LONG: ({ years }) => `每届任期最长${years}年，请修改届满日期。`,
+  COMMITTEE_SIZE: ({ least, most }) => `班子成员应为${least}到${most}人。`,
+  COMMITTEE_PERSON_TWICE: () => "班子成员中有人重复，每人只能任一个职务。",
+  COMMITTEE_ONE_SECRETARY: () => "班子应有且只有一位书记。",
+  MINOR_PROTECTED: () => "此人未满十四周岁，个人信息只能由社区书记或副书记查看和导出。",
+  PERSON_HAS_OPEN_CASES: () => "此人还有没有办结的事项，办结后才能删除个人信息。",
+  PERSON_STILL_SERVES: () => "此人担任职务或持有账号，结束职务、注销账号后才能删除个人信息。",
+  DAILY_LIMIT: ({ limit }) => `今天登记的事项已到上限（${limit} 件），请明天再登记。`,
+  ATTACH_TOO_LATE: ({ days }) => `办结已超过${days}天，不能再添加照片或材料。`,
+  ATTACHMENTS_FULL: ({ limit }) => `一件事项最多${limit}份照片和材料，请先删除多余的。`,
+  ATTACHMENT_KEPT: ({ limit }) => `添加${limit}分钟后，照片和材料只能由添加人的上一级删除。`,
 };

@@ -1,7 +1,7 @@
 import { expect, describe, it } from "vitest";
 import { projectActionNames, projectActions, type ProjectAction } from "./project-actions.ts";
 import { projectStates, type ProjectState } from "./project.ts";
-import { whyNotProject, type ProjectCard } from "./why-not-project.ts";
+import { projectAreas, seesProject, whyNotProject, type ProjectCard } from "./why-not-project.ts";
 import * as people from "../testing/people.ts";
 import type { Viewer } from "../people/roles.ts";
 
@@ -14,8 +14,8 @@ import type { Viewer } from "../people/roles.ts";
 const expected: Record<ProjectAction, readonly [states: string, who: string]> = {
   amendPlan: ["DR", "o"],
   submit: ["DR", "o"],
-  returnPlan: ["S", "t"],
-  publicise: ["S", "t"],
+  returnPlan: ["S", "tz"],
+  publicise: ["S", "tz"],
   object: ["P", "onfticymz"],
   answerObjection: ["P", "o"],
   run: ["P", "o"],
@@ -23,8 +23,8 @@ const expected: Record<ProjectAction, readonly [states: string, who: string]> = 
   acceptDeliverable: ["W", "o"],
   explainShort: ["W", "o"],
   requestStrikeOff: ["W", "o"],
-  nameInspector: ["DSRPWQ", "t"],
-  strikeOff: ["Q", "ti"],
+  nameInspector: ["DSRPWQ", "tz"],
+  strikeOff: ["Q", "tiz"],
   abandon: ["DSRPWQ", "o"],
   handOver: ["DSRPWQ", "onft"],
 };
@@ -56,6 +56,14 @@ describe("the projects' table, cell by cell", () => {
     for (const viewer of [people.stranger, people.admin, people.key, elsewhere]) {
       for (const action of projectActionNames) expect(whyNotProject(action, card("RUNNING"), viewer)).toMatchObject({ code: "NOT_FOUND" });
     }
+  });
+  it("is read by whoever works in the community or above it, not by those who only come when called", () => {
+    const sees = (who: Viewer) => seesProject(card("DRAFT"), who);
+    const inside = [people.zhang, people.buildingHead, people.member003, people.li, people.councillor, people.mediator, people.zhou, people.chen, people.deputy, people.streetOfficer, people.districtOfficer];
+    expect(inside.map(sees)).toEqual(inside.map(() => true));
+    for (const who of [people.expert, people.housing, people.admin, people.key, people.viewer("x", people.right("GRID_HEAD", "340802001008001"))]) expect(sees(who), who.personId).toBe(false);
+    expect(sees(people.viewer("inspector", people.right("EXPERT", people.district)))).toBe(true);
+    expect(projectAreas(people.viewer("x", people.right("GRID_HEAD", people.grid003), people.right("CLERK", people.community), people.right("LIAISON", people.district)))).toEqual([people.community]);
   });
   it("a secretary who left the office owns nothing any more", () => {
     expect(whyNotProject("submit", card("DRAFT"), people.viewer("chen", people.right("CLERK", people.community)))).toMatchObject({ code: "FORBIDDEN_ROLE" });

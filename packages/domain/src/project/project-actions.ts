@@ -1,12 +1,13 @@
 import type { ProjectState } from "./project.ts";
+import { rights } from "../people/rights.ts";
 
 /**
  * By what right somebody does something to a project.
  * OWNER: the secretary it belongs to, while in office. SECRETARY: whoever holds that office in the community now.
- * STREET_OFFICER: of the street above. INSPECTOR: the person the street named to strike it off. ANY_IN_SCOPE: every role
- * of the community and above.
+ * STREET_OFFICER, DISTRICT_OFFICER: of the street and the district above. INSPECTOR: the person they named to strike it
+ * off. ANY_IN_SCOPE: whoever reads it.
  */
-export type ProjectStanding = "OWNER" | "SECRETARY" | "STREET_OFFICER" | "INSPECTOR" | "ANY_IN_SCOPE";
+export type ProjectStanding = "OWNER" | "SECRETARY" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "INSPECTOR" | "ANY_IN_SCOPE";
 
 /** One row of the projects' table. */
 export interface ProjectActionRow {
@@ -31,13 +32,14 @@ function row({ from, by, to, neverOwner = false }: Row): ProjectActionRow {
 
 /**
  * The projects' table: action × state × right. *Adopt* has no row: there is no project yet, and its right stands in the
- * table of cases. Practice of secretary projects: the secretary promises, the street reviews, publicises and strikes off.
+ * table of cases. Practice of secretary projects: the secretary promises, the street (or the
+ * district, REVIEW_PROJECTS) reviews, publicises and strikes off.
  */
 export const projectActions = {
   amendPlan: row({ from: ["DRAFT", "RETURNED"], by: ["OWNER"], to: "SAME" }),
   submit: row({ from: ["DRAFT", "RETURNED"], by: ["OWNER"], to: "SUBMITTED" }),
-  returnPlan: row({ from: ["SUBMITTED"], by: ["STREET_OFFICER"], neverOwner: true, to: "RETURNED" }),
-  publicise: row({ from: ["SUBMITTED"], by: ["STREET_OFFICER"], neverOwner: true, to: "PUBLICISED" }),
+  returnPlan: row({ from: ["SUBMITTED"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "RETURNED" }),
+  publicise: row({ from: ["SUBMITTED"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "PUBLICISED" }),
   object: row({ from: ["PUBLICISED"], by: ["ANY_IN_SCOPE"], to: "SAME" }),
   answerObjection: row({ from: ["PUBLICISED"], by: ["OWNER"], to: "SAME" }),
   run: row({ from: ["PUBLICISED"], by: ["OWNER"], to: "RUNNING" }),
@@ -45,8 +47,8 @@ export const projectActions = {
   acceptDeliverable: row({ from: ["RUNNING"], by: ["OWNER"], to: "SAME" }),
   explainShort: row({ from: ["RUNNING"], by: ["OWNER"], to: "SAME" }),
   requestStrikeOff: row({ from: ["RUNNING"], by: ["OWNER"], to: "STRIKE_OFF_REQUESTED" }),
-  nameInspector: row({ from: openProjectStates, by: ["STREET_OFFICER"], neverOwner: true, to: "SAME" }),
-  strikeOff: row({ from: ["STRIKE_OFF_REQUESTED"], by: ["STREET_OFFICER", "INSPECTOR"], neverOwner: true, to: "STRUCK_OFF" }),
+  nameInspector: row({ from: openProjectStates, by: rights.REVIEW_PROJECTS, neverOwner: true, to: "SAME" }),
+  strikeOff: row({ from: ["STRIKE_OFF_REQUESTED"], by: [...rights.REVIEW_PROJECTS, "INSPECTOR"], neverOwner: true, to: "STRUCK_OFF" }),
   abandon: row({ from: openProjectStates, by: ["OWNER"], to: "ABANDONED" }),
   handOver: row({ from: openProjectStates, by: ["SECRETARY", "STREET_OFFICER"], to: "SAME" }),
 } as const satisfies Record<string, ProjectActionRow>;

@@ -1,25 +1,33 @@
 import { projectActions, type ProjectAction, type ProjectActionRow, type ProjectStanding } from "./project-actions.ts";
 import type { SecretaryProject } from "./project.ts";
+import { rights } from "../people/rights.ts";
 import type { Role, Viewer } from "../people/roles.ts";
-import { covers } from "../place/area-code.ts";
+import { areaKind, communityOf, covers, type AreaCode } from "../place/area-code.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
 /** What a list, a page's buttons and the projects' table need of a project. */
 export type ProjectCard = Pick<SecretaryProject, "communityCode" | "secretaryId" | "secretaryIds" | "state" | "inspectorId">;
-
-/** Roles that have no part in the community's matters. */
-const outside: readonly Role[] = ["RESIDENT", "SYSTEM_ADMIN", "KEY"];
 
 /** Whether a person holds a role for the whole community, or for an area around it. */
 function holds(viewer: Viewer, role: Role, communityCode: string): boolean {
   return viewer.assignments.some((a) => a.role === role && covers(a.area, communityCode));
 }
 
-/** Whether somebody reads a project: everybody with a role in its community or above it, and its inspector. */
+/** Roles that read the projects of their community, or of the communities in their area. */
+export const projectReadingRoles: readonly Role[] = rights.READ_PROJECTS;
+
+/**
+ * The areas whose projects somebody reads: of a role in a grid the whole community's. A project is read in an area that
+ * covers its community; besides, its inspector reads it.
+ */
+export function projectAreas(viewer: Viewer): readonly AreaCode[] {
+  const held = viewer.assignments.filter((a) => projectReadingRoles.includes(a.role));
+  return [...new Set(held.map(({ area }) => (areaKind(area) === "GRID" ? communityOf(area) : area)))];
+}
+
+/** Whether somebody reads a project: whoever works in its community or above it, and its inspector. */
 export function seesProject(project: Pick<ProjectCard, "communityCode" | "inspectorId">, viewer: Viewer): boolean {
-  const { communityCode, inspectorId } = project;
-  if (inspectorId === viewer.personId) return true;
-  return viewer.assignments.some((a) => !outside.includes(a.role) && (covers(a.area, communityCode) || covers(communityCode, a.area)));
+  return project.inspectorId === viewer.personId || projectAreas(viewer).some((area) => covers(area, project.communityCode));
 }
 
 function stands(standing: ProjectStanding, project: ProjectCard, viewer: Viewer): boolean {

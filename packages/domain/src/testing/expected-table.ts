@@ -8,17 +8,17 @@ import type { CaseLevel, CaseStatus } from "../case/case.ts";
  * statuses  C collected · A accepted · D deliberating · I in progress · H on hold · R resolved · X closed · M merged · N declined · W withdrawn
  * people    L lead · p recorder (a proxy) · r reporter with his slip · b head of the building · m member, h head of the grid
  *           j mediator · o member of the council · c clerk · k clerk who led it before · d deputy · s secretary
- *           S street officer · D district officer · l liaison of a department
+ *           S street officer · D district officer · l liaison of a department that was called to it
  */
 const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: Record<string, string>]> = {
   accept: ["C", { 12345: "mhckds" }],
   answer: ["A", { 12345: "L" }],
   assign: ["ADIHR", { 1: "mhckds", 2: "hckds", 3: "ckds", 4: "SD", 5: "D" }],
   returnOrder: ["ADIH", { 12345: "L" }],
-  contact: ["CADIHR", { 12345: "LpbmhjockdsSD" }],
+  contact: ["CADIHR", { 12345: "LpbmhjockdsSDl" }],
   amend: ["CADIHR", { 12345: "Lhckds" }],
   decline: ["C", { 12345: "hckds" }],
-  appeal: ["N", { 12345: "rLpbmhjockdsSD" }],
+  appeal: ["N", { 12345: "rLpbmhjockdsSDl" }],
   merge: ["CA", { 12345: "hckds" }],
   unmerge: ["M", { 12345: "hckds" }],
   split: ["CADIHR", { 12345: "hckds" }],
@@ -33,16 +33,17 @@ const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: 
   resolve: ["DI", { 12345: "L" }],
   callBack: ["R", { 12345: "rmhcds" }],
   close: ["R", { 12345: "c" }],
-  reopen: ["RX", { 12345: "rLpbmhjockdsSD" }],
-  withdraw: ["CADIH", { 12345: "rLpbmhjockdsSD" }],
+  reopen: ["RX", { 12345: "rLpbmhjockdsSDl" }],
+  withdraw: ["CADIH", { 12345: "rLpbmhjockdsSDl" }],
   escalate: ["ADIH", { 1: "Lbmhckds", 2: "Lhckds" }],
   sendDown: ["ADIH", { 2: "hckds", 3: "ckds", 4: "SD", 5: "D" }],
   referUp: ["ADIH", { 3: "ds", 4: "S" }],
   whistle: ["ADIH", { 12345: "ds" }],
   report: ["CADIHR", { 12345: "l" }],
   release: ["CADIHR", { 12345: "ds" }],
+  supervise: ["CADIHR", { 12345: "SD" }],
   adopt: ["CADIHR", { 12345: "s" }],
-  correct: ["CADIHR", { 12345: "LpbmhjockdsSD" }],
+  correct: ["CADIHR", { 12345: "LpbmhjockdsSDl" }],
 };
 
 /** The letter of each status in the table. */

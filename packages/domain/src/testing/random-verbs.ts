@@ -29,6 +29,7 @@ import { decideReturnOrder } from "../case/return-order.ts";
 import { decideSendDown } from "../case/send-down.ts";
 import { decideSplit } from "../case/split.ts";
 import { decideStart } from "../case/start.ts";
+import { decideSupervise } from "../case/supervise.ts";
 import { decideRelease, decideReport, decideWhistle } from "../case/whistle.ts";
 import { whyNot } from "../case/why-not.ts";
 import { decideWithdraw } from "../case/withdraw.ts";
@@ -118,6 +119,7 @@ export const verbs = {
   whistle: (s) => decideWhistle(s.c, { whistleId: `whistle-${s.c.version}`, departmentId: pick(["住建", "消防"], s.wish.n), ask: s.wish.text }, s.facts),
   report: (s) => decideReport(s.c, { whistleId: s.c.whistles.at(-1)?.id ?? "", result: s.wish.text }, s.facts),
   release: (s) => decideRelease(s.c, { whistleId: s.c.whistles.at(-1)?.id ?? "" }, s.facts),
+  supervise: (s) => decideSupervise(s.c, { words: s.wish.text, replyDueOn: s.wish.flag ? null : day(s) }, s.facts),
   adopt: (s) => decideAdopt(s.c, { projectId: "project", dueOn: s.wish.flag ? null : day(s) }, s.facts),
   correct: (s) => decideCorrect(s.c, s.history, { reason: s.wish.text, actorRoles: ["GRID_MEMBER"] }, s.facts),
   projectDue: (s) => decideProjectDue(s.c, { projectId: "project", dueOn: s.wish.flag ? null : day(s) }, s.facts),

@@ -35,6 +35,7 @@ const modules: Record<CaseAction, ActionFormModule> = {
   whistle: () => import("./WhistleForm.tsx"),
   report: () => import("./ReportForm.tsx"),
   release: () => import("./ReleaseForm.tsx"),
+  supervise: () => import("./SuperviseForm.tsx"),
   adopt: () => import("./AdoptForm.tsx"),
   correct: () => import("./CorrectForm.tsx"),
 };

@@ -51,6 +51,7 @@ export const caseEvents: EventTellers = {
   WHISTLE_BLOWN: (p, say) => `blew the whistle for ${say.department(p.whistle.departmentId)}: ${p.whistle.ask}`,
   DEPARTMENT_REPORTED: (p, say) => `reported for ${say.whistle(p.whistleId)}: ${p.result}`,
   WHISTLE_RELEASED: (p, say) => `released the whistle for ${say.whistle(p.whistleId)}`,
+  SUPERVISED: (p, say) => (p.replyDueOn ? `supervises it and wants a reply by ${say.day(p.replyDueOn)}` : "supervises it"),
   ADOPTED: (p, say) => (p.dueOn ? `adopted it as a secretary project, due by its milestones on ${say.day(p.dueOn)}` : "adopted it as a secretary project; its milestones are not complete yet"),
   PROJECT_DUE_SET: (p, say) => (p.dueOn ? `completed the project's milestones: due on ${say.day(p.dueOn)}` : "changed the project's milestones: no due day for now"),
   PROJECT_LEFT: (p) => (p.cause === "STRUCK_OFF" ? "struck the secretary project off the list" : `abandoned the secretary project: back to the level's clock, ${days(p.days)}`),

@@ -10,7 +10,7 @@ export const pages: Same<typeof source> = {
   fees: "Fees",
   projects: "Secretary projects",
   places: "Places",
-  people: "Grids and people",
+  people: "People and roles",
   collectionPoints: "Collection points",
   contactDays: "Contact days",
   dashboard: "Dashboard",

@@ -48,6 +48,7 @@ export const caseEvents: EventTellers = {
   WHISTLE_BLOWN: (p, say) => `向${say.department(p.whistle.departmentId)}吹哨：${p.whistle.ask}`,
   DEPARTMENT_REPORTED: (p, say) => `${say.whistle(p.whistleId)}报到：${p.result}`,
   WHISTLE_RELEASED: (p, say) => `解除对${say.whistle(p.whistleId)}的吹哨`,
+  SUPERVISED: (p, say) => (p.replyDueOn ? `督办，要求 ${say.day(p.replyDueOn)} 前回复` : "督办"),
   ADOPTED: (p, say) => (p.dueOn ? `列入书记项目，按节点到 ${say.day(p.dueOn)}` : "列入书记项目，节点还没有定全"),
   PROJECT_DUE_SET: (p, say) => (p.dueOn ? `项目节点定全，期限为 ${say.day(p.dueOn)}` : "项目节点改动，期限待定"),
   PROJECT_LEFT: (p) => (p.cause === "STRUCK_OFF" ? "书记项目已销号" : `书记项目终止，回到本级期限，限 ${p.days} 个工作日`),

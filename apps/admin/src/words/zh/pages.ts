@@ -8,7 +8,7 @@ export const pages = {
   fees: "费用",
   projects: "书记项目",
   places: "小区楼栋",
-  people: "网格与成员",
+  people: "人员与职责",
   collectionPoints: "民意收集点",
   contactDays: "联系日",
   dashboard: "数据",

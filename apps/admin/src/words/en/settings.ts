@@ -1,0 +1,31 @@
+import type { Same } from "../language.ts";
+import type { settings as source } from "../zh/settings.ts";
+
+export const settings: Same<typeof source> = {
+  tabs: "Settings",
+  display: "Display",
+  displayNote: "For this device only, not for the account.",
+  roles: "Roles and rights",
+  rolesNote: "This table is the rules that the program works by; a role holds in its area and on its days.",
+  byRole: "What one role may do",
+  everyRole: "Every role (table)",
+  group: { CASE: "Cases", PROJECT: "Secretary projects", HOUSE: "Running the house" },
+  matrix: "Roles and rights",
+  action: "What may be done",
+  relations: "By relation",
+  may: "may",
+  mayNot: "may not",
+  sentences: (role, count) => `${role}: ${count}`,
+  nothing: (role) => `${role}: no right in this program`,
+  nothingNote: "A resident acts by the code on the slip; what a key may do is set elsewhere.",
+  sentenceNote: "Others named in a sentence may too; the owner of a level is whoever answers for the level a case is at.",
+  retention: "Retention",
+  retentionNote: "What is over is cleared by the program every day, on record. The same for everybody.",
+  what: "What is kept",
+  howLong: "How long",
+  basis: "By which law",
+  days: (count) => (count === 1 ? "1 day" : `${count} days`),
+  years: (count) => (count === 1 ? "1 year" : `${count} years`),
+  failed: "This did not load",
+  failedNote: "Try again; without a network, wait until it is back.",
+};

@@ -1,0 +1,22 @@
+/** Words around a resident's personal data. */
+export const personal = {
+  show: "显示",
+  showOf: (name: string) => `显示${name}的个人信息`,
+  title: (name: string) => `查看${name}的个人信息`,
+  note: "每次查看都会记入审计，本人可以查询谁看过。",
+  reason: "查看理由",
+  reasonHelp: "例如：上门前电话联系。不要写姓名和电话。",
+  what: "需要哪些",
+  NAME: "姓名",
+  PHONE: "电话",
+  ADDRESS: "住址",
+  reveal: "查看",
+  unknown: "没有登记",
+  hidesIn: (seconds: number) => `${seconds} 秒后自动隐藏`,
+  hidden: "个人信息已隐藏",
+  hide: "隐藏",
+  cancel: "取消",
+  failed: "没有查到，请稍后重试。",
+  reasonMissing: "请写明理由，至少四个字。",
+  nothingChosen: "请至少选择一项。",
+} as const;

@@ -1,0 +1,54 @@
+import { rightNames, rights, type Right } from "./rights.ts";
+import { roles, type Role } from "./roles.ts";
+import { caseActionNames, caseActions, type ActionRow, type CaseAction, type Standing } from "../case/case-actions.ts";
+import { actionsOfRole } from "../case/role-actions.ts";
+import { projectActionNames, projectActions, type ProjectAction, type ProjectActionRow, type ProjectStanding } from "../project/project-actions.ts";
+
+/** What somebody has to be to a case besides, or instead of, holding a role. */
+export type CaseRelation = Exclude<Standing, Role>;
+/** What somebody has to be to a project. */
+export type ProjectRelation = Exclude<ProjectStanding, Role>;
+
+/**
+ * One line of the whole policy. `roles` hold the right somewhere in their area; of a case action they include those who own
+ * one of its levels (`actionsOfRole`). `relations` give it to whoever stands so to the case or project.
+ */
+export type PolicyRow =
+  | { readonly group: "CASE"; readonly action: CaseAction; readonly roles: readonly Role[]; readonly relations: readonly CaseRelation[] }
+  | { readonly group: "PROJECT"; readonly action: ProjectAction; readonly roles: readonly Role[]; readonly relations: readonly ProjectRelation[] }
+  | { readonly group: "HOUSE"; readonly action: Right; readonly roles: readonly Role[]; readonly relations: readonly [] };
+
+/** Rights that are acts on one case or project: the tables of those have their rows. */
+const actsOnOne: readonly Right[] = ["SUPERVISE", "REVIEW_PROJECTS"];
+
+const isRole = (standing: Standing | ProjectStanding): standing is Extract<Standing | ProjectStanding, Role> => (roles as readonly string[]).includes(standing);
+
+function caseRow(action: CaseAction): PolicyRow {
+  const row: ActionRow = caseActions[action];
+  const standings = new Set([...row.by, ...Object.values(row.byAt).flat()]);
+  return {
+    group: "CASE",
+    action,
+    roles: roles.filter((role) => actionsOfRole(role).includes(action)),
+    relations: [...standings].filter((standing): standing is CaseRelation => !isRole(standing)),
+  };
+}
+
+function projectRow(action: ProjectAction): PolicyRow {
+  const { by }: ProjectActionRow = projectActions[action];
+  return {
+    group: "PROJECT",
+    action,
+    roles: roles.filter((role) => (by as readonly string[]).includes(role)),
+    relations: by.filter((standing): standing is ProjectRelation => !isRole(standing)),
+  };
+}
+
+/** The whole policy, joined from its three tables: who may do what. Each action stands in it once. */
+export function policyRows(): readonly PolicyRow[] {
+  return [
+    ...rightNames.filter((right) => !actsOnOne.includes(right)).map((action): PolicyRow => ({ group: "HOUSE", action, roles: rights[action], relations: [] })),
+    ...caseActionNames.map(caseRow),
+    ...projectActionNames.map(projectRow),
+  ];
+}
