@@ -11,11 +11,22 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const embedded = (more: NodeJS.ProcessEnv = {}) => readConfig({ BANDENG_DATA: folder, ...more });
 const strong = "Zq3vX8mT1nK6wB9rY4hF7jL2pD5sG0cA";
 const DATABASE_URL = "postgresql://u:p@db.example.cn/bandeng";
+const BANDENG_DATA_KEYS = "1:q0mZ4xkL0u9dJ3vQyq8mX1sFfJ2w7bT5nYpRkHcVb6o=";
 
 describe("the embedded installation", () => {
   it("needs no variable at all", () => {
     expect(embedded()).toMatchObject({ port: 4000, host: "127.0.0.1", databaseUrl: undefined, dataFolder: folder, baseUrl: "http://127.0.0.1:4000", logLevel: "warn" });
-    expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong }).dataFolder).toMatch(/\/\.bandeng$/);
+    expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_DATA_KEYS }).dataFolder).toMatch(/\/\.bandeng$/);
+  });
+
+  it("C28: believes no proxy unless told", () => {
+    expect(embedded().proxies).toEqual([]);
+    expect(embedded({ BANDENG_PROXIES: " loopback, 10.0.0.0/8,2001:db8::1 ,192.0.2.7" }).proxies).toEqual(["loopback", "10.0.0.0/8", "2001:db8::1", "192.0.2.7"]);
+  });
+
+  it("C45: has generous budgets", () => {
+    expect(embedded()).toMatchObject({ costPerMinute: 500_000, anonymousPerMinute: 600 });
+    expect(embedded({ BANDENG_COST_PER_MINUTE: "20000", BANDENG_ANONYMOUS_PER_MINUTE: "9" })).toMatchObject({ costPerMinute: 20_000, anonymousPerMinute: 9 });
   });
 
   it("makes its secret once, for its own eyes", () => {
@@ -28,8 +39,8 @@ describe("the embedded installation", () => {
 });
 
 describe("with a database of one's own", () => {
-  it("takes a strong secret", () => {
-    expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_URL: "https://bandeng.example.cn/" })).toMatchObject({
+  it("C41: takes a strong secret", () => {
+    expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_DATA_KEYS, BANDENG_URL: "https://bandeng.example.cn/" })).toMatchObject({
       databaseUrl: DATABASE_URL,
       secret: strong,
       baseUrl: "https://bandeng.example.cn",
@@ -37,8 +48,8 @@ describe("with a database of one's own", () => {
     });
   });
 
-  it.each([[undefined], [""], ["short"], ["a".repeat(40)], ["abababababababababababababababababab"], ["please-change-me-please-change-me-1234567890"]])(
-    "does not start with the secret %s",
+  it.each([[undefined], [""], ["short"], ["a".repeat(40)], ["abababababababababababababababababab"], ["please-change-me-please-change-me-1234567890"], ["only-for-tests-0123456789-abcdefghijklmnop"], ["0123456789abcdef0123456789abcdef0123456789"]])(
+    "C41: does not start with the secret %s",
     (secret) => {
       expect(() => readConfig({ DATABASE_URL, BANDENG_SECRET: secret })).toThrow(/BANDENG_SECRET.+ · .*BANDENG_SECRET/);
     },
@@ -49,6 +60,16 @@ it.each([
   ["PORT", "70000"],
   ["BANDENG_SIGN_INS_PER_MINUTE", "0"],
   ["BANDENG_SIGN_INS_PER_MINUTE", "many"],
+  ["BANDENG_PROXIES", "everybody"],
+  ["BANDENG_PROXIES", "true"],
+  ["BANDENG_PROXIES", "1"],
+  ["BANDENG_PROXIES", "0.0.0.0/0"],
+  ["BANDENG_PROXIES", "::/0"],
+  ["BANDENG_PROXIES", "10.0.0.0/33"],
+  ["BANDENG_PROXIES", "10.0.0.1,nginx"],
+  ["BANDENG_COST_PER_MINUTE", "0"],
+  ["BANDENG_COST_PER_MINUTE", "1e9"],
+  ["BANDENG_ANONYMOUS_PER_MINUTE", "-1"],
   ["PORT", "-1"],
   ["PORT", "http"],
   ["LOG_LEVEL", "loud"],

@@ -1,6 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
+import type { DataKeys } from "./personal/data-keys.ts";
+import { dataKeysOf } from "./personal/data-keys-setting.ts";
+import { accountSettings, type AccountSettings } from "./access/account-settings.ts";
+import { readFilesConfig, type FilesConfig } from "./attachments/files-config.ts";
 import { StartRefused } from "./start-refused.ts";
 
 const LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
@@ -11,15 +16,29 @@ export interface Config {
   readonly host: string;
   /** A database of one's own; undefined for the one that comes with the program. */
   readonly databaseUrl: string | undefined;
+  /** The account that owns the tables there and migrates them; undefined: somebody else migrates. */
+  readonly databaseOwnerUrl: string | undefined;
   /** Where the embedded database and the secret live. */
   readonly dataFolder: string;
   /** Whether an empty database is filled with the demo community: the embedded one is, one's own when BANDENG_DEMO=1. */
   readonly loadsDemo: boolean;
   readonly secret: string;
+  /** What phones are sealed with, outside the database. */
+  readonly dataKeys: DataKeys;
   /** Where people reach the server, for cookies and origins; made of host and port when not set. */
   readonly baseUrl: string;
   /** How often one address may try to sign in within a minute; a hall whose clerks share one address wants more. */
   readonly signInsPerMinute: number;
+  /** Whose headers about a client are believed: addresses, networks (10.0.0.0/8) or `loopback`. Nobody's when empty. */
+  readonly proxies: readonly string[];
+  /** What the requests of one account may cost within a minute, over all instances; http/cost.ts has the prices. */
+  readonly costPerMinute: number;
+  /** How many GraphQL requests one address may send without a session within a minute. */
+  readonly anonymousPerMinute: number;
+  /** Passwords, second factor, the district's sign-on. */
+  readonly accounts: AccountSettings;
+  /** Photos, recordings and papers. */
+  readonly files: FilesConfig;
   readonly logLevel: string;
   readonly isDevelopment: boolean;
   readonly pageFolder: string;
@@ -33,17 +52,24 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
   const top = resolve(packageFolder, "../..");
   const port = portOf(env["PORT"]);
   const host = textOf(env["HOST"]) ?? "127.0.0.1";
-  const databaseUrl = databaseUrlOf(env["DATABASE_URL"]);
+  const databaseUrl = databaseUrlOf(env, "DATABASE_URL");
   const dataFolder = resolve(textOf(env["BANDENG_DATA"]) ?? join(top, ".bandeng"));
   return {
     port,
     host,
     databaseUrl,
+    databaseOwnerUrl: databaseUrlOf(env, "DATABASE_OWNER_URL"),
     dataFolder,
     loadsDemo: databaseUrl === undefined || textOf(env["BANDENG_DEMO"]) === "1",
     secret: secretOf(env["BANDENG_SECRET"], databaseUrl === undefined ? dataFolder : undefined),
+    dataKeys: dataKeysOf(textOf(env["BANDENG_DATA_KEYS"]), databaseUrl === undefined ? dataFolder : undefined),
     baseUrl: baseUrlOf(env["BANDENG_URL"], host, port),
     signInsPerMinute: signInsOf(env["BANDENG_SIGN_INS_PER_MINUTE"]),
+    proxies: proxiesOf(env["BANDENG_PROXIES"]),
+    costPerMinute: countOf(env, "BANDENG_COST_PER_MINUTE", 500_000),
+    anonymousPerMinute: countOf(env, "BANDENG_ANONYMOUS_PER_MINUTE", 600),
+    accounts: accountSettings(env),
+    files: readFilesConfig(env, dataFolder),
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
     logLevel: levelOf(env["LOG_LEVEL"], databaseUrl === undefined ? "warn" : "info"),
     isDevelopment: env["NODE_ENV"] === "development",
@@ -78,17 +104,42 @@ function signInsOf(value: string | undefined): number {
   throw new StartRefused("BANDENG_SIGN_INS_PER_MINUTE 必须是 1 到 99999 的整数", "BANDENG_SIGN_INS_PER_MINUTE must be a whole number from 1 to 99999");
 }
 
+/** A whole number from 1 to 999,999,999. */
+function countOf(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const text = textOf(env[name]) ?? String(otherwise);
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new StartRefused(`${name} 必须是 1 到 999999999 的整数`, `${name} must be a whole number from 1 to 999999999`);
+}
+
+function proxiesOf(value: string | undefined): string[] {
+  const proxies = (textOf(value) ?? "").split(",").map((part) => part.trim()).filter((part) => part !== "");
+  if (proxies.every(isProxy)) return proxies;
+  throw new StartRefused(
+    "BANDENG_PROXIES 必须是以逗号分隔的地址或网段，例如 10.0.0.2,192.168.0.0/16，或 loopback",
+    "BANDENG_PROXIES must be addresses or networks separated by commas, such as 10.0.0.2,192.168.0.0/16, or loopback",
+  );
+}
+
+/** A network of the whole world would believe anybody: that is no list of proxies. */
+function isProxy(text: string): boolean {
+  if (text === "loopback") return true;
+  const [address = "", length, ...rest] = text.split("/");
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  return length === undefined || (/^[1-9]\d{0,2}$/.test(length) && Number(length) <= (family === 4 ? 32 : 128));
+}
+
 function levelOf(value: string | undefined, otherwise: string): string {
   const level = textOf(value) ?? otherwise;
   if (LEVELS.includes(level)) return level;
   throw new StartRefused(`LOG_LEVEL 必须是 ${LEVELS.join("、")} 之一`, `LOG_LEVEL must be one of ${LEVELS.join(", ")}`);
 }
 
-function databaseUrlOf(value: string | undefined): string | undefined {
-  const url = textOf(value);
+function databaseUrlOf(env: NodeJS.ProcessEnv, name: "DATABASE_URL" | "DATABASE_OWNER_URL"): string | undefined {
+  const url = textOf(env[name]);
   if (url === undefined || (URL.canParse(url) && /^postgres(?:ql)?:$/.test(new URL(url).protocol))) return url;
   // The value itself may hold a password.
-  throw new StartRefused("DATABASE_URL 必须形如 postgresql://用户:密码@主机:端口/数据库", "DATABASE_URL must look like postgresql://user:password@host:port/database");
+  throw new StartRefused(`${name} 必须形如 postgresql://用户:密码@主机:端口/数据库`, `${name} must look like postgresql://user:password@host:port/database`);
 }
 
 function baseUrlOf(value: string | undefined, host: string, port: number): string {
@@ -110,7 +161,7 @@ function secretOf(value: string | undefined, dataFolder: string | undefined): st
 
 /** Long, and not one character over and over or a word of some manual. */
 function isStrong(secret: string): boolean {
-  return secret.length >= SECRET_LENGTH && new Set(secret).size >= 12 && !/change.?me|secret|password|example|default|bandeng/i.test(secret);
+  return secret.length >= SECRET_LENGTH && new Set(secret).size >= 12 && !/change.?me|secret|password|example|default|bandeng|for.?test|0123456|abcdefg|qwerty/i.test(secret);
 }
 
 /** The embedded installation's own secret, made once and readable by nobody else. */

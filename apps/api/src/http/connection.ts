@@ -19,9 +19,13 @@ export class PageArgs {
   after?: string | null;
 }
 
+export function isPageSize(first: number): boolean {
+  return first >= 1 && first <= 100;
+}
+
 /** Refuses a page size outside 1 to 100 before anything is read. @throws GraphQLError BAD_USER_INPUT */
 export function checkFirst(first: number): number {
-  if (first < 1 || first > 100) throw new GraphQLError("first must be 1 to 100", { extensions: { code: "BAD_USER_INPUT" } });
+  if (!isPageSize(first)) throw badInput("first must be 1 to 100");
   return first;
 }
 

@@ -1,10 +1,15 @@
 import type { Instant, Viewer } from "@bandeng/domain";
-import type { MikroORM } from "@mikro-orm/postgresql";
 import type { Pool } from "pg";
-import type { Session } from "../access/auth.ts";
+import type { Auth, Session } from "../access/auth.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.ts";
+import type { SessionStage } from "../access/session-store.ts";
+import { personScope, readingScope } from "../access/scope.ts";
 import { loadViewer } from "../access/viewer.ts";
+import type { AuditKeys } from "../audit/audit-key.ts";
+import { ScopedDatabase } from "../database/scoped.ts";
 import type { Clock } from "./clock.ts";
 import type { Log } from "./log.ts";
+import type { DataKeys } from "../personal/data-keys.ts";
 
 export type Language = "zh" | "en";
 
@@ -13,45 +18,70 @@ export interface Context {
   readonly viewer: Viewer;
   readonly username: string;
   readonly sessionId: string;
-  readonly orm: MikroORM;
-  readonly pool: Pool;
+  /** What the session may do: all that its viewer may, or only go on signing in. */
+  readonly stage: SessionStage;
+  /** Accounts and sessions, which live apart from the rest of the database. */
+  readonly accounts: Auth;
+  /** The database under the viewer's scope: the only way to it. */
+  readonly db: ScopedDatabase;
   readonly requestId: string;
+  /** The client's address, as far as the proxies in between are trusted. */
+  readonly address: string;
   readonly language: Language;
   /** Batch loaders of this request, by name: made where they are needed, gone with the request. */
   readonly loaders: Map<string, unknown>;
   readonly log: Log;
   /** For a moment inside a transaction: `clock.now(client)`. */
   readonly clock: Clock;
+  /** What phones are sealed with. */
+  readonly dataKeys: DataKeys;
+  /** What rows of the audit are sealed with. */
+  readonly auditKeys: AuditKeys;
+  /** Where the bytes of attachments lie. */
+  readonly files: AttachmentStore;
   /** The moment of this request, read once. */
   now(): Promise<Instant>;
 }
 
 /** What lives as long as the program. */
 export interface Ground {
-  readonly orm: MikroORM;
   readonly pool: Pool;
   readonly clock: Clock;
+  readonly dataKeys: DataKeys;
+  readonly auditKeys: AuditKeys;
+  readonly files: AttachmentStore;
 }
 
 export interface RequestFacts {
   readonly session: Session;
+  readonly accounts: Auth;
   readonly requestId: string;
+  readonly address: string;
   readonly language: Language;
   readonly log: Log;
 }
 
-export async function makeContext(ground: Ground, { session, requestId, language, log }: RequestFacts): Promise<Context> {
+export async function makeContext(ground: Ground, { session, accounts, requestId, address, language, log }: RequestFacts): Promise<Context> {
   let now: Promise<Instant> | undefined;
+  const { pool, clock, dataKeys, auditKeys, files } = ground;
+  const viewer = await loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock);
   return {
-    ...ground,
-    viewer: await loadViewer(ground.pool, session.personId, ground.clock),
+    clock,
+    dataKeys,
+    auditKeys,
+    files,
+    viewer,
+    db: new ScopedDatabase(pool, readingScope(viewer)),
     username: session.username,
     sessionId: session.sessionId,
+    stage: session.stage,
+    accounts,
     requestId,
+    address,
     language,
     loaders: new Map(),
     log,
-    now: () => (now ??= ground.clock.now(ground.pool)),
+    now: () => (now ??= clock.now(pool)),
   };
 }
 

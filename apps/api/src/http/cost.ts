@@ -1,13 +1,25 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { getNamedType, getNullableType, GraphQLError, isCompositeType, isListType, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
+import { getNamedType, getNullableType, getVariableValues, GraphQLError, isCompositeType, isListType, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from "graphql-query-complexity";
 import { earlyError } from "./api-error.ts";
+import { isPageSize } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { inputProblem } from "./input-limits.ts";
+import { budgetHeaders, rateLimited, type Budget, type Limits } from "./limits.ts";
 
 /** What one request may cost: a full board with its cards costs about a fifth. */
 const COST_LIMIT = 10_000;
 const MUTATION_COST = 10;
-const INTROSPECTION_COST = 100;
+/** Answering all of the schema takes some 20 ms at a stretch: a document may ask once. */
+const SCHEMA_COST = 6000;
+const TYPE_COST = 400;
+/** How many fields are priced, fragments written out: doubling ones must not multiply our own work. */
+const MAX_PRICED_FIELDS = 1500;
 const MAX_MUTATION_FIELDS = 10;
+/** What a document costs that is refused before it has a price: reading and checking it is work as well. */
+const REFUSED_COST = 100;
+/** A message of graphql-js repeats what was sent. */
+const MAX_MESSAGE = 300;
 /** What a list without a `first` is taken to hold. */
 const UNSAID_LENGTH = 10;
 const WRAPPER = /(?:Connection|Edge|PageInfo)$/;
@@ -19,7 +31,7 @@ const WRAPPER = /(?:Connection|Edge|PageInfo)$/;
 function priceOf({ type, field, args, childComplexity }: ComplexityEstimatorArgs): number {
   const named = getNamedType(field.type);
   // Introspection reads no row; asking for it over and over still costs.
-  if (named.name.startsWith("__")) return named.name === "__Schema" ? INTROSPECTION_COST : childComplexity;
+  if (named.name.startsWith("__")) return named.name === "__Schema" ? SCHEMA_COST : named.name === "__Type" && type.name === "Query" ? TYPE_COST : childComplexity;
   if (!isCompositeType(named)) return 0;
   const own = type.name === "Mutation" ? MUTATION_COST : WRAPPER.test(named.name) ? 0 : 1;
   const asked: unknown = args["first"] ?? args["last"];
@@ -37,36 +49,63 @@ function declaredPrice(field: ComplexityEstimatorArgs): number | undefined {
   return typeof price === "number" ? Math.max(0, price) : undefined;
 }
 
-const estimators = [declaredPrice as ComplexityEstimator, priceOf];
+/** Thrown through the pricing, which sees every argument as it will be: no list is read for a page that cannot be. */
+class PageRefused extends Error {}
+
+/** Prices nothing: looks at each `first` that is going to run, however deep it stands. @throws PageRefused */
+function checkPages({ args }: ComplexityEstimatorArgs): undefined {
+  const first: unknown = args["first"];
+  if (typeof first === "number" && !isPageSize(first)) throw new PageRefused();
+}
+
+const estimators = [checkPages as unknown as ComplexityEstimator, declaredPrice as ComplexityEstimator, priceOf];
 
 interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode | undefined;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown>;
 }
 
-function costOf({ schema, document, operationName, variables }: Operation): number {
-  return getComplexity({ schema, query: document, variables, estimators, ...(operationName === undefined ? {} : { operationName }) });
+function costOf({ schema, document, operation, operationName, variables }: Operation): number {
+  // The first wrong value is enough: telling of thousands, each with all of its surroundings, takes half a minute.
+  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 1 });
+  if (errors?.[0] !== undefined) throw errors[0];
+  return getComplexity({ schema, query: document, variables, estimators, maxQueryNodes: MAX_PRICED_FIELDS, ...(operationName === undefined ? {} : { operationName }) });
 }
 
-/** Prices every operation before it runs, refuses what is too dear, and reports the price in every answer. */
-export function costPlugin(limit = COST_LIMIT): ApolloServerPlugin {
+/**
+ * Prices every operation before it runs, refuses what is too dear, takes the price from the budget of the account, and
+ * reports both in every answer.
+ */
+export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServerPlugin<Context> {
   return {
-    async requestDidStart() {
+    async requestDidStart({ contextValue }) {
+      // Without a session there is no viewer: such requests are counted by their address.
+      const { viewer, language } = contextValue as Partial<Context>;
+      const takeCost = async (cost: number): Promise<Budget | undefined> => (viewer === undefined ? undefined : limits.takeCost(viewer.personId, Math.max(1, cost)));
       let requested: number | undefined;
+      let budget: Budget | undefined;
       return {
         async didResolveOperation({ schema, document, operation, operationName, request }) {
           refuseTooManyMutations(document, operation);
-          requested = priced({ schema, document, operationName: operationName ?? undefined, variables: request.variables ?? {} }, limit);
-          if (requested > limit) {
-            throw earlyError("COST_EXCEEDED", `The query costs ${requested}, the limit is ${limit}: ask for fewer objects at once`, { cost: requested, limit });
+          const problem = inputProblem(request.variables ?? {});
+          if (problem !== undefined) throw earlyError("BAD_USER_INPUT", problem);
+          requested = priced({ schema, document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, perRequest);
+          if (requested > perRequest) {
+            throw earlyError("COST_EXCEEDED", `The query costs ${requested}, the limit is ${perRequest}: ask for fewer objects at once`, { cost: requested, limit: perRequest });
           }
+          budget = await takeCost(requested);
+          if (budget?.isSpent === true) throw rateLimited(budget, language ?? "zh");
         },
         async willSendResponse({ response }) {
+          budget ??= await takeCost(REFUSED_COST);
+          for (const [name, value] of Object.entries(budget === undefined ? {} : budgetHeaders(budget))) response.http.headers.set(name, value);
           if (requested === undefined || response.body.kind !== "single") return;
           const { singleResult } = response.body;
-          singleResult.extensions = { ...singleResult.extensions, cost: { requested, limit } };
+          const cost = { requested, perRequest, limit: budget?.limit, remaining: budget?.remaining, resetAt: budget?.resetAt };
+          singleResult.extensions = { ...singleResult.extensions, cost };
         },
       };
     },
@@ -74,15 +113,17 @@ export function costPlugin(limit = COST_LIMIT): ApolloServerPlugin {
 }
 
 /**
- * A document too big to be priced is dearer than anything. With a wrong variable nothing will run: the execution says
- * so, in its own words. Whatever else goes wrong here is a fault, and nothing runs unpriced.
+ * A document too big to be priced is dearer than anything. One whose variables or arguments are wrong is refused here:
+ * the execution would refuse the one field, and run all others unpriced.
  */
 function priced(operation: Operation, limit: number): number {
   try {
     return costOf(operation);
   } catch (error) {
+    if (error instanceof PageRefused) throw earlyError("BAD_USER_INPUT", "first must be 1 to 100");
     if (!(error instanceof GraphQLError)) throw error;
-    return error.message.includes("maximum allowed number of nodes") ? limit + 1 : 0;
+    if (error.message.includes("maximum allowed number of nodes")) return limit + 1;
+    throw earlyError("BAD_USER_INPUT", error.message.slice(0, MAX_MESSAGE));
   }
 }
 

@@ -1,6 +1,7 @@
-import { getDistDirectory, renderAltair, renderInitialOptions, type RenderOptions } from "altair-static";
+import { getDistDirectory, renderAltair, type RenderOptions } from "altair-static";
 import type { FastifyInstance } from "fastify";
 import { FileFolder } from "./file-folder.ts";
+import { allowExplorer } from "./security-headers.ts";
 
 const FIRST_QUERY = `# 请先在管理页面登录 · Sign in on the admin page first; this page uses the same session.
 query Viewer {
@@ -16,7 +17,6 @@ query Viewer {
 export async function mountExplorer(app: FastifyInstance): Promise<void> {
   const files = new FileFolder(getDistDirectory());
   const options: RenderOptions = {
-    serveInitialOptionsInSeperateRequest: "options.js", // not inline: its content security policy stays strict
     baseURL: "/explorer/",
     endpointURL: "/graphql",
     initialQuery: FIRST_QUERY,
@@ -24,13 +24,17 @@ export async function mountExplorer(app: FastifyInstance): Promise<void> {
     // The same header that the server's CSRF protection accepts for any kind of request.
     initialHeaders: { "Apollo-Require-Preflight": "true" },
   };
-  const html = renderAltair(options);
-  const optionsScript = renderInitialOptions(options);
   app.get("/explorer", (_request, reply) => reply.redirect("/explorer/"));
-  app.get("/explorer/", (_request, reply) => reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html));
-  app.get("/explorer/options.js", (_request, reply) => reply.type("text/javascript; charset=utf-8").header("cache-control", "no-cache").send(optionsScript));
+  app.get("/explorer/", (_request, reply) => {
+    const cspNonce = allowExplorer(reply);
+    // Altair hands its nonce to its editor; Angular looks for one at its root.
+    const html = renderAltair({ ...options, cspNonce }).replace("<app-root>", `<app-root ngCspNonce="${cspNonce}">`);
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(html);
+  });
   app.get("/explorer/*", (request, reply) => {
     const name = (request.params as { "*": string })["*"];
+    // Its sandbox is shown in a frame of the explorer itself.
+    allowExplorer(reply);
     if (files.has(name)) return files.send(name, request, reply, "no-cache");
     return reply.callNotFound();
   });

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { errorCodes, type ErrorCode } from "./api-error.ts";
 import { faultOf } from "./faults.ts";
 import { currentRequest } from "./request-store.ts";
+import { withoutValues } from "./without-values.ts";
 
 /** Codes of Apollo's own for what a client did wrong. */
 const CLIENT_FAULTS = new Set([
@@ -27,7 +28,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (code !== "INTERNAL") {
     const { stacktrace: _stacktrace, validationErrors, ...extensions } = formatted.extensions ?? {};
     const paths = validationErrors === undefined ? {} : { paths: pathsOf(validationErrors) };
-    return { ...formatted, message: withoutSuggestion(formatted.message), extensions: { ...extensions, ...paths, code } };
+    return { ...formatted, message: withoutValues(withoutSuggestion(formatted.message)), extensions: { ...extensions, ...paths, code } };
   }
   const request = currentRequest.getStore();
   request?.log.error({ requestId: request.requestId, path: formatted.path, fault: faultOf(unwrapResolverError(error)) }, "unexpected error");

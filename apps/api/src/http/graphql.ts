@@ -7,14 +7,20 @@ import {
 } from "@apollo/server/plugin/disabled";
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { depthLimit } from "@graphile/depth-limit";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { Kind, parse, type GraphQLSchema } from "graphql";
 import type { Auth } from "../access/auth.ts";
+import type { SessionStage } from "../access/session-store.ts";
+import { denialPlugin } from "../audit/denial-plugin.ts";
 import { earlyError } from "./api-error.ts";
-import { languageOf, makeContext, type Context, type Ground } from "./context.ts";
+import { clientAddress } from "./client-address.ts";
+import { languageOf, makeContext, type Context, type Ground, type Language } from "./context.ts";
 import { costPlugin, rootFields } from "./cost.ts";
 import { formatError } from "./format-error.ts";
+import { fewRepeats, MAX_ERRORS, plainTexts } from "./input-limits.ts";
+import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { mediaTypePlugin } from "./media-type.ts";
 import { currentRequest } from "./request-store.ts";
 
 /** A document of 110 KB with 3,000 fragments blocks the validation for a second; one of 2,000 tokens cannot. */
@@ -38,12 +44,13 @@ export interface GraphqlOptions {
   readonly log: Log;
   /** Development answers introspection to anybody, for tools without a session. */
   readonly openIntrospection: boolean;
+  readonly limits: Limits;
   readonly costLimit?: number;
 }
 
 /** Mounts /graphql. The returned function stops Apollo. */
 export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<() => Promise<void>> {
-  const { schema, log, costLimit } = options;
+  const { schema, log, limits, costLimit } = options;
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true, // nobody without a session gets this far
@@ -54,11 +61,14 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [depthLimit(DEPTHS)],
+    validationRules: [depthLimit(DEPTHS), plainTexts, fewRepeats],
+    validationOptions: { maxErrors: MAX_ERRORS },
     formatError,
     logger: { debug: () => {}, info: () => {}, warn: (line) => log.warn(String(line)), error: (line) => log.error(String(line)) },
     plugins: [
-      costPlugin(costLimit),
+      costPlugin(limits, costLimit),
+      mediaTypePlugin,
+      denialPlugin,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -66,7 +76,7 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
     ],
   });
   await apollo.start();
-  const answer = fastifyApolloHandler(apollo, { context: (request) => contextOf(request, options) });
+  const answer = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, options) });
   app.route({
     method: ["GET", "POST"],
     url: "/graphql",
@@ -79,26 +89,41 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
   return () => apollo.stop();
 }
 
-async function contextOf(request: FastifyRequest, { ground, auth, log, openIntrospection }: GraphqlOptions): Promise<Context> {
+async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, log, openIntrospection }: GraphqlOptions): Promise<Context> {
   const language = languageOf(request.headers["accept-language"]);
   const session = await auth.sessionOf(request.headers);
   if (session === null) {
-    if (isForAnybody(request, openIntrospection)) return anonymousContext;
+    await limits.countAnonymous(request, reply);
+    if (asksOnly(request, openIntrospection ? INTROSPECTION : NOTHING)) return anonymousContext;
     throw earlyError("UNAUTHENTICATED", language === "en" ? "Sign in first" : "请先登录");
   }
-  return makeContext(ground, { session, requestId: request.id, language, log });
+  limits.refuseSpent(session.personId, language);
+  if (session.stage !== "FULL" && !asksOnly(request, ONESELF)) throw earlyError("FORBIDDEN", unfinished[session.stage][language], { stage: session.stage });
+  return makeContext(ground, { session, accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
 }
 
 // No resolver of ours runs without a session, so nothing ever looks into this.
 const anonymousContext = Object.freeze({}) as Context;
 
-/** Whether a request asks for nothing but the name of the root type, as health checks of GraphQL clients do. */
-function isForAnybody({ body, query }: FastifyRequest, openIntrospection: boolean): boolean {
+/** What anybody may ask: the name of the root type, as health checks of GraphQL clients do. */
+const NOTHING = ["__typename"];
+const INTROSPECTION = [...NOTHING, "__schema", "__type"];
+/** What a session may ask that has not come all the way in. */
+const ONESELF = [...NOTHING, "viewer"];
+
+/** Why a session that has not come all the way in gets nothing. */
+export const unfinished: Record<Exclude<SessionStage, "FULL">, Record<Language, string>> = {
+  SECOND_FACTOR: { zh: "请先完成双因素验证", en: "Enter the code of your second factor first" },
+  SET_UP_FACTOR: { zh: "管理员须先设置双因素验证", en: "Administrators set up a second factor first" },
+  CHANGE_PASSWORD: { zh: "密码已到期，请先修改密码", en: "The password is due: change it first" },
+};
+
+/** Whether a request asks for these fields of the root types and nothing else. */
+function asksOnly({ body, query }: FastifyRequest, allowed: readonly string[]): boolean {
   const source = textOf(body) ?? textOf(query);
   if (source === undefined) return false;
-  const allowed = openIntrospection ? ["__typename", "__schema", "__type"] : ["__typename"];
   try {
-    const document = parse(source, { maxTokens: openIntrospection ? MAX_TOKENS : 20, noLocation: true });
+    const document = parse(source, { maxTokens: allowed === NOTHING ? 20 : MAX_TOKENS, noLocation: true });
     const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
     return operations.length > 0 && operations.every(({ selectionSet }) => rootFields(document, selectionSet).every((name) => allowed.includes(name)));
   } catch {

@@ -3,8 +3,11 @@ import Fastify, { LogController, type FastifyError, type FastifyInstance, type F
 import type { GraphQLSchema } from "graphql";
 import { uuidv7 } from "uuidv7";
 import type { Auth } from "../access/auth.ts";
+import { mountDownloads } from "../attachments/download-routes.ts";
+import { mountUploads } from "../attachments/upload-routes.ts";
 import { printContract } from "../schema.ts";
 import { mountAuth } from "./auth-routes.ts";
+import { mountSessions } from "./session-routes.ts";
 import type { Ground } from "./context.ts";
 import { languageOf } from "./context.ts";
 import { mountDemoAccounts } from "./demo-accounts.ts";
@@ -13,14 +16,16 @@ import { faultOf } from "./faults.ts";
 import { maskedError } from "./format-error.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountHealth } from "./health.ts";
+import { openLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { mountPage } from "./page.ts";
-import { mountSecurityHeaders } from "./security-headers.ts";
+import { answerMalformed, identify, secureResponse } from "./security-headers.ts";
 
 /** How long running requests may still take once the server stops. */
 const GRACE_MS = 10_000;
-const REQUEST_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
+// A letter in it, so that it is no phone number.
+const REQUEST_ID = /^(?=.*[A-Za-z])[A-Za-z0-9][A-Za-z0-9._-]{7,63}$/;
 
 export interface ServerOptions {
   readonly schema: GraphQLSchema;
@@ -32,6 +37,11 @@ export interface ServerOptions {
   readonly pageFolder: string | undefined;
   readonly openIntrospection?: boolean;
   readonly costLimit?: number;
+  /** See config.ts, as the two budgets below. */
+  readonly proxies?: readonly string[];
+  readonly costPerMinute: number;
+  readonly anonymousPerMinute: number;
+  readonly photoBytes: number;
 }
 
 export interface Server {
@@ -42,7 +52,7 @@ export interface Server {
 }
 
 export async function makeServer(options: ServerOptions): Promise<Server> {
-  const { schema, ground, auth, log, baseUrl, pageFolder } = options;
+  const { schema, ground, auth, log, baseUrl, pageFolder, proxies = [], costPerMinute, anonymousPerMinute } = options;
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -52,17 +62,24 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
       return typeof given === "string" && REQUEST_ID.test(given) ? given : uuidv7();
     },
     requestIdHeader: false,
-    trustProxy: false,
+    trustProxy: proxies.length > 0 && [...proxies],
     bodyLimit: 262_144,
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
     return503OnClosing: true,
     routerOptions: { maxParamLength: 200 },
+    http: { ServerResponse: secureResponse(baseUrl) },
+    // fastify would repeat the address that it could not read.
+    frameworkErrors: (error, request, reply) => {
+      identify(request, reply);
+      answerError(error, request, reply, log);
+    },
+    clientErrorHandler: (error, socket) => answerMalformed(error, socket, baseUrl),
   }) as unknown as FastifyInstance; // the logger's own type changes nothing that is used here
 
   // JSON is all that is read: a form or a text is what a foreign page can send without asking first.
   app.removeContentTypeParser("text/plain");
-  mountSecurityHeaders(app, baseUrl);
+  app.addHook("onRequest", async (request, reply) => identify(request, reply));
   refuseForeignPages(app, baseUrl);
   logAnswers(app, log);
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, log));
@@ -74,8 +91,13 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   // Answers only: files of the page are kept compressed. A board of a community is 90 KB as text and a tenth of it packed.
   await app.register(compress, { encodings: ["gzip"], threshold: 2048, customTypes: /^application\/(graphql-response\+)?json/ });
   mountDemoAccounts(app, ground.pool);
-  mountAuth(app, auth, baseUrl);
-  const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
+  mountAuth(app, auth, baseUrl, log);
+  mountSessions(app, auth, baseUrl, log);
+  const limits = openLimits({ pool: ground.pool, log, costPerMinute, anonymousPerMinute });
+  const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, limits, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
+  const fileRoutes = { ground, auth, log, limits, photoBytes: options.photoBytes };
+  await mountUploads(app, fileRoutes);
+  mountDownloads(app, fileRoutes);
   await mountExplorer(app);
   await mountPage(app, pageFolder);
 

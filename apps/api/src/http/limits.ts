@@ -1,0 +1,115 @@
+import { HeaderMap } from "@apollo/server";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Pool, QueryConfig } from "pg";
+import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { earlyError } from "./api-error.ts";
+import { clientAddress } from "./client-address.ts";
+import { languageOf, type Language } from "./context.ts";
+import type { Log } from "./log.ts";
+
+const WINDOW_SECONDS = 60;
+
+/** What is left of a budget after a request took its part. */
+export interface Budget {
+  /** Points a minute. */
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetInSeconds: number;
+  /** The moment at which the whole budget is there again, ISO 8601. */
+  readonly resetAt: string;
+  /** The request asked for more than was left: it is not to run. */
+  readonly isSpent: boolean;
+}
+
+export interface Limits {
+  /** Takes the price of a request from the budget of an account. */
+  takeCost(personId: string, cost: number): Promise<Budget>;
+  /** Refuses an account that is known to have used its budget up, before anything of its request is read. @throws GraphQLError RATE_LIMITED */
+  refuseSpent(personId: string, language: Language): void;
+  /** Counts a request without a session, tells its budget in the answer's headers. @throws GraphQLError RATE_LIMITED */
+  countAnonymous(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+}
+
+export interface LimitsOptions {
+  readonly pool: Pool;
+  readonly log: Log;
+  readonly costPerMinute: number;
+  readonly anonymousPerMinute: number;
+}
+
+/**
+ * Budgets by the minute that all instances over one database share. When the counts cannot be stored, each instance
+ * counts in its own memory until they can: nobody is locked out by our fault, and nobody is unlimited.
+ */
+export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: LimitsOptions): Limits {
+  // The library would count in memory without a word: an operator has to know.
+  const storeClient = {
+    query: (statement: QueryConfig) =>
+      pool.query(statement).catch((error: unknown) => {
+        if (!pool.ending) log.warn({ code: (error as { code?: unknown }).code }, "rate limits cannot be stored: counted by this instance alone");
+        throw error;
+      }),
+  };
+  const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
+    new RateLimiterPostgres({
+      storeClient,
+      storeType: "client",
+      tableName: "rate_limit",
+      tableCreated: true, // by migration 0003
+      keyPrefix,
+      points,
+      duration: WINDOW_SECONDS,
+      // Whoever is over is refused from memory from then on, without a statement.
+      inMemoryBlockOnConsumed: points + 1,
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_SECONDS }),
+    });
+  const accounts = limiter("account", costPerMinute);
+  const spent = new Map<string, Budget>();
+  const addresses = limiter("address", anonymousPerMinute);
+  return {
+    async takeCost(personId, cost) {
+      const budget = await take(accounts, personId, cost);
+      if (budget.isSpent) spent.set(personId, budget);
+      return budget;
+    },
+    refuseSpent(personId, language) {
+      const budget = spent.get(personId);
+      if (budget === undefined) return;
+      const milliseconds = Date.parse(budget.resetAt) - Date.now();
+      if (milliseconds > 0) throw rateLimited(budgetOf(costPerMinute, new RateLimiterRes(0, milliseconds), true), language);
+      spent.delete(personId);
+    },
+    async countAnonymous(request, reply) {
+      const budget = await take(addresses, clientAddress(request), 1);
+      void reply.headers(budgetHeaders(budget));
+      if (budget.isSpent) throw rateLimited(budget, languageOf(request.headers["accept-language"]));
+    },
+  };
+}
+
+async function take(limiter: RateLimiterPostgres, key: string, points: number): Promise<Budget> {
+  try {
+    return budgetOf(limiter.points, await limiter.consume(key, points), false);
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return budgetOf(limiter.points, refusal, true);
+    throw refusal;
+  }
+}
+
+function budgetOf(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, isSpent: boolean): Budget {
+  // By this instance's clock, as the library counts: the moment is for a client that waits, nothing is decided by it.
+  return { limit, remaining: remainingPoints, resetInSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)), resetAt: new Date(Date.now() + msBeforeNext).toISOString(), isSpent };
+}
+
+export function budgetHeaders({ limit, remaining, resetInSeconds }: Budget): Record<string, string> {
+  return { "ratelimit-limit": String(limit), "ratelimit-remaining": String(remaining), "ratelimit-reset": String(resetInSeconds) };
+}
+
+/** The answer to a request that its budget does not cover: 429, and when to come again. */
+export function rateLimited(budget: Budget, language: Language): Error {
+  const { resetInSeconds } = budget;
+  const message = language === "en" ? `Too many requests; try again in ${resetInSeconds} s` : `请求过于频繁，请在 ${resetInSeconds} 秒后再试`;
+  const error = earlyError("RATE_LIMITED", message);
+  error.extensions["http"] = { status: 429, headers: new HeaderMap([["retry-after", String(resetInSeconds)], ...Object.entries(budgetHeaders(budget))]) };
+  return error;
+}
