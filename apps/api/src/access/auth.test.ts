@@ -55,7 +55,7 @@ describe("signing in", () => {
     expect(token.length).toBeGreaterThanOrEqual(32);
     const text = await response.text();
     expect(text).not.toContain(token);
-    expect(JSON.parse(text)).toEqual({ user: { username: "wang", personId } });
+    expect(JSON.parse(text)).toEqual({ user: { username: "wang", personId }, stage: "FULL" });
   });
 
   it("makes the cookie Secure where the address is https", async () => {
@@ -89,11 +89,6 @@ describe("signing in", () => {
       expect((await post("/api/auth/sign-in/username", body)).status, JSON.stringify(body)).toBeLessThan(500);
       expect((await post("/api/auth/sign-in/username", body)).status).toBeGreaterThanOrEqual(400);
     }
-  });
-
-  it("stores argon2id with 19 MiB, two passes, one lane", async () => {
-    const { rows } = await api.pool.query(`select password from auth.account`);
-    for (const { password } of rows) expect(password).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
   it("is limited by address, and tells when to come back", async () => {
@@ -135,36 +130,6 @@ describe("a session", () => {
     expect((await viewerWith(cookie)).data.viewer.username).toBe("wang");
     expect((await post("/api/auth/sign-out", {}, { headers: { cookie } })).status).toBe(200);
     expect((await viewerWith(cookie)).errors[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
-  });
-
-  it.each([
-    ["two hours without a request", `"updatedAt" = now() - interval '2 hours 1 second'`],
-    ["twelve hours after it began", `"createdAt" = now() - interval '12 hours 1 second'`],
-    ["its written end", `"expiresAt" = now()`],
-  ])("ends %s", async (_when, change) => {
-    const cookie = await newSession();
-    const token = decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0];
-    expect((await viewerWith(cookie)).errors).toEqual([]);
-    await api.pool.query(`update auth.session set ${change} where token = $1`, [token]);
-    expect((await viewerWith(cookie)).errors[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
-  });
-
-  it("lives on while somebody works", async () => {
-    const cookie = await newSession();
-    const token = decodeURIComponent(cookie.split("=")[1] ?? "").split(".")[0];
-    await api.pool.query(`update auth.session set "updatedAt" = now() - interval '1 hour' where token = $1`, [token]);
-    await viewerWith(cookie);
-    const { rows } = await api.pool.query(`select "updatedAt" > now() - interval '1 minute' as fresh from auth.session where token = $1`, [token]);
-    expect(rows[0].fresh).toBe(true);
-  });
-
-  it("is not opened by what the database holds, nor by a changed cookie", async () => {
-    const cookie = await newSession();
-    const { rows } = await api.pool.query(`select token from auth.session`);
-    for (const { token } of rows) expect((await viewerWith(`bandeng.session_token=${token}`)).status).toBe(401);
-    for (const forged of [`${cookie}A`, cookie.replace(/.$/, ""), "bandeng.session_token=%E0%A4%A", "bandeng.session_token=", ";;=;"]) {
-      expect((await viewerWith(forged)).status, forged).toBe(401);
-    }
   });
 
   it("asks for the old password before a new one, and ends the other sessions", async () => {

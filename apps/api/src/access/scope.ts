@@ -1,16 +1,85 @@
-import { areaRange, covers, disputeRoles, readingRoles, type Role, type Viewer } from "@bandeng/domain";
+import { areaNumber, areaRange, areasWith, communityOf, covers, holdsRight, projectAreas, type Right, type RoleAssignment, type Viewer } from "@bandeng/domain";
 import type { Statement } from "../database/statement.ts";
 
-/** Areas of these roles as text of PostgreSQL's int8multirange: `{[340802001007000,340802001008000)}`. */
-export function multirange(viewer: Viewer, wanted: readonly Role[]): string {
-  const ranges = viewer.assignments.filter((a) => wanted.includes(a.role)).map((a) => `[${areaRange(a.area).join(",")})`);
-  return `{${ranges.join(",")}}`;
+/**
+ * Who sees which rows, said twice over from one source: as the setting `app.viewer` that the policies of row level
+ * security read (database/migrations/0002-row-level-security.ts), and as conditions in the queries. Either alone suffices.
+ */
+
+/** Only tests set it to false, in order to see that row level security alone keeps what is out of scope out. */
+export const conditions = { on: true };
+
+/** Everything everywhere: for the program's own work, never for a request. */
+export const systemScope = JSON.stringify({ acts: "{(,)}" });
+
+/** Areas as text of PostgreSQL's int8multirange: `{[340802001007000,340802001008000)}`. */
+export function multirange(areas: readonly string[]): string {
+  return `{${areas.map((area) => `[${areaRange(area).join(",")})`).join(",")}}`;
+}
+
+/** What a grid's people know of their whole community. An area above a community stays what it is. */
+const widened = (areas: readonly string[]): readonly string[] => areas.map((area) => area.slice(0, 12));
+const districts = (areas: readonly string[]): readonly string[] => areas.map((area) => area.slice(0, 6));
+
+/** Areas by what they are good for, by name as the policies know them. */
+export const reach = {
+  reads: (viewer: Viewer) => areasWith(viewer, "READ_CASES"),
+  judges: (viewer: Viewer) => areasWith(viewer, "READ_DISPUTES"),
+  street: (viewer: Viewer) => areasWith(viewer, "READ_STREET_DISPUTES"),
+  district: (viewer: Viewer) => areasWith(viewer, "READ_DISTRICT_DISPUTES"),
+  /** Where the department of a liaison can be called to cases. */
+  called: (viewer: Viewer) => areasWith(viewer, "READ_CALLED_CASES"),
+  /** Compounds, buildings and settings of the communities somebody works in. */
+  places: (viewer: Viewer) => widened(areasWith(viewer, "READ_WORKERS")),
+  projects: (viewer: Viewer) => projectAreas(viewer),
+  /** Residents, masked: where one works with them. */
+  residents: (viewer: Viewer) => widened(areasWith(viewer, "READ_RESIDENTS")),
+  /** Colleagues and departments: the whole district. */
+  near: (viewer: Viewer) => districts(areasWith(viewer, "READ_WORKERS")),
+  /** The audit. */
+  admin: (viewer: Viewer) => areasWith(viewer, "READ_AUDIT"),
+} satisfies Record<string, (viewer: Viewer) => readonly string[]>;
+export type Reach = keyof typeof reach;
+
+const heldWith = (viewer: Viewer, right: Right): readonly RoleAssignment[] => viewer.assignments.filter(({ role }) => holdsRight(role, right));
+const buildingsOf = (viewer: Viewer): string[] => heldWith(viewer, "READ_BUILDING_CASES").flatMap(({ buildingId }) => buildingId ?? []);
+const departmentsOf = (viewer: Viewer): string[] => heldWith(viewer, "READ_CALLED_CASES").flatMap(({ departmentId }) => departmentId ?? []);
+
+/** The setting `app.viewer` of somebody who reads. */
+export function readingScope(viewer: Viewer): string {
+  return JSON.stringify(scopeParts(viewer));
+}
+
+/** The setting while a verb stores what the rules have decided: anything within the communities of the viewer's roles. */
+export function storingScope(viewer: Viewer): string {
+  return JSON.stringify({ ...scopeParts(viewer), acts: multirange(reach.places(viewer)) });
+}
+
+/** The setting of somebody of whom only the person is known: enough to read his own assignments. */
+export function personScope(personId: string): string {
+  return JSON.stringify({ person: personId });
+}
+
+function scopeParts(viewer: Viewer): Record<string, unknown> {
+  const ranges = Object.entries(reach).map(([name, of]) => [name, multirange(of(viewer))]);
+  return {
+    person: viewer.personId,
+    ...Object.fromEntries(ranges),
+    buildings: buildingsOf(viewer),
+    departments: departmentsOf(viewer),
+    codes: viewer.assignments.map((a) => a.area),
+  };
+}
+
+/** A condition on a column of area numbers, for queries on what one `Reach` decides. */
+export function withinReach(q: Statement, viewer: Viewer, by: Reach, column: string): string {
+  return conditions.on ? `${column} <@ ${q.bind(multirange(reach[by](viewer)), "int8multirange")}` : "true";
 }
 
 /** Whether a viewer reads everything that is no dispute in all of these areas. */
 function readsAll(viewer: Viewer, areas: readonly string[]): boolean {
-  const held = viewer.assignments.filter((a) => (readingRoles as readonly Role[]).includes(a.role));
-  return areas.every((area) => held.some((a) => covers(a.area, area)));
+  const held = reach.reads(viewer);
+  return areas.every((area) => held.some((own) => covers(own, area)));
 }
 
 /**
@@ -36,26 +105,28 @@ function once(make: () => string): () => string {
  */
 export function caseScope(q: Statement, viewer: Viewer, areas: readonly string[] = []): CaseScope {
   const all = areas.length > 0 && readsAll(viewer, areas);
-  const ranges = (roles: readonly Role[]) => once(() => q.bind(multirange(viewer, roles), "int8multirange"));
-  const judged = ranges(disputeRoles);
-  const street = ranges(["STREET_OFFICER"]);
-  const district = ranges(["DISTRICT_OFFICER"]);
-  const reads = ranges(readingRoles);
+  const ranges = (by: Reach) => once(() => q.bind(multirange(reach[by](viewer)), "int8multirange"));
+  const [judged, street, district, reads, callable] = [ranges("judges"), ranges("street"), ranges("district"), ranges("reads"), ranges("called")];
   const me = once(() => q.bind(viewer.personId, "uuid"));
-  const headed = once(() => {
-    const buildings = viewer.assignments.flatMap((a) => (a.role === "BUILDING_HEAD" && a.buildingId ? [a.buildingId] : []));
-    return `(c.kind <> 'DISPUTE' and c.building_id = any(${q.bind(buildings, "uuid[]")}))`;
-  });
+  const headed = once(() => `(c.kind <> 'DISPUTE' and c.building_id = any(${q.bind(buildingsOf(viewer), "uuid[]")}))`);
+  const called = once(() => `(c.whistle_departments ?| ${q.bind(departmentsOf(viewer), "text[]")} and c.area_no <@ ${callable()})`);
   const own = () => `c.lead_id = ${me()} or c.recorded_by = ${me()}`;
   const dispute = () => `(${own()} or c.area_no <@ ${judged()} or (c.level >= 4 and c.area_no <@ ${street()}) or (c.level = 5 and c.area_no <@ ${district()}))`;
-  const visible = once(() => (all ? "true" : `(c.area_no <@ ${reads()} or ${own()} or ${headed()})`));
-  const whole = once(() => `(case when c.kind = 'DISPUTE' then ${dispute()} else ${visible()} end)`);
+  const seen = once(() => (all ? "true" : `(c.area_no <@ ${reads()} or ${own()} or ${headed()} or ${called()})`));
+  // What a masked card hides is a question of columns, which no policy on rows answers: this condition always stands.
+  const whole = once(() => `(case when c.kind = 'DISPUTE' then ${dispute()} else ${seen()} end)`);
   return {
     get visible() {
-      return visible();
+      return conditions.on ? seen() : "true";
     },
     get whole() {
       return whole();
     },
   };
+}
+
+/** The area number under which an act is written down where its subject has none: that of the actor's community. */
+export function areaNoOf(assignments: readonly RoleAssignment[]): number | null {
+  const area = assignments[0]?.area;
+  return area === undefined ? null : areaNumber(area.length >= 12 ? communityOf(area) : area);
 }

@@ -1,8 +1,10 @@
-import { actionsOfRole, roles, type CaseAction, type Role } from "@bandeng/domain";
+import { actionsOfRole, rightNames, rightsOf, roles, type CaseAction, type Right, type Role } from "@bandeng/domain";
 import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 import { CaseActionEnum } from "../cases/case-enums.ts";
+import { sessionStages, type SessionStage } from "./session-store.ts";
 import { PersonType } from "./person-type.ts";
 
 /** The roles as GraphQL names them: exactly the domain's. */
@@ -33,6 +35,11 @@ registerEnumType(RoleEnum, {
   valuesConfig: Object.fromEntries(roles.map((role) => [role, { description: roleDescriptions[role] }])) as { [R in Role]: { description: string } },
 });
 
+const RightEnum = Object.fromEntries(rightNames.map((right) => [right, right])) as { [R in Right]: R };
+registerEnumType(RightEnum, { name: "Right", description: "Everything somebody may do that is no act on one case or one project." });
+const SessionStageEnum = Object.fromEntries(sessionStages.map((stage) => [stage, stage])) as { [S in SessionStage]: S };
+registerEnumType(SessionStageEnum, { name: "SessionStage", description: "FULL: all that the viewer may. SECOND_FACTOR: the code is awaited. SET_UP_FACTOR: an administrator has none yet. CHANGE_PASSWORD: the password is due." });
+
 @ObjectType("ViewerRole", { description: "A role the viewer holds today." })
 export class ViewerRoleType {
   @Field(() => RoleEnum, { description: "The role. Never null." })
@@ -57,6 +64,15 @@ export class ViewerRoleType {
   buildingId!: string | null;
 }
 
+@ObjectType("HeldRight", { description: "Something the viewer may do today that is no act on one case or project, and where." })
+export class HeldRightType {
+  @Field(() => RightEnum, { description: "The right, by its name in the policy of the domain." })
+  action!: Right;
+
+  @Field(() => [ID], { description: "Codes of the areas it holds in, and in all below them." })
+  areas!: readonly string[];
+}
+
 @ObjectType("Viewer", { description: "Whoever is signed in." })
 export class ViewerType {
   @Field(() => PersonType, { description: "The person behind the account. Never null." })
@@ -65,6 +81,12 @@ export class ViewerType {
   @Field(() => String, { description: "The name they sign in with. Never null." })
   username!: string;
 
+  @Field(() => SessionStageEnum, { description: "How far this session has come in: FULL, or what has to be done first. Never null." })
+  stage!: SessionStage;
+
+  @Field(() => [HeldRightType], { description: "What the viewer may do today, and where; acts on one case are in Case.actions. Empty without a role." })
+  can!: readonly HeldRightType[];
+
   @Field(() => [ViewerRoleType], { description: "The roles in force today; empty when there is none, never null." })
   roles!: ViewerRoleType[];
 }
@@ -72,11 +94,11 @@ export class ViewerType {
 @Resolver()
 export class ViewerResolver {
   @Query(() => ViewerType, { description: "Whoever is signed in, with the roles in force today. Never null: without a session nothing is answered." })
-  async viewer(@Ctx() { pool, viewer, username }: Context): Promise<ViewerType> {
+  async viewer(@Ctx() { db, viewer, username, stage }: Context): Promise<ViewerType> {
     const codes = viewer.assignments.map(({ area }) => area);
-    const [{ rows: people }, { rows: areas }] = await Promise.all([
-      pool.query<PersonType>(`select id, display_name as name from person where id = $1`, [viewer.personId]),
-      pool.query<{ code: string; name: string }>(`select code, name from area where code = any($1)`, [codes]),
+    const [people, areas] = await Promise.all([
+      run<PersonType & Record<string, unknown>>(db, "select id, display_name as name from person where id = $1", [viewer.personId]),
+      run<{ code: string; name: string }>(db, "select code, name from area where code = any($1)", [codes]),
     ]);
     const person = people[0];
     if (person === undefined) throw new Error("an account belongs to nobody");
@@ -84,6 +106,8 @@ export class ViewerResolver {
     return {
       person,
       username,
+      stage,
+      can: rightsOf(viewer),
       roles: viewer.assignments.map(({ role, area, from, to, buildingId }) => ({ role, areaCode: area, areaName: names.get(area) ?? area, from, to, buildingId, actions: actionsOfRole(role) })),
     };
   }

@@ -1,5 +1,5 @@
 import { inForce, localDateOf, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
-import type { Pool } from "pg";
+import { run, type Runner } from "../database/statement.ts";
 import type { Clock } from "../http/clock.ts";
 
 const ASSIGNMENTS = `
@@ -11,11 +11,8 @@ const ASSIGNMENTS = `
  * Who acts, with the assignments in force today. Read for every request: a role that was revoked is gone with the next
  * click.
  */
-export async function loadViewer(pool: Pool, personId: string, clock: Clock): Promise<Viewer> {
-  const [now, { rows }] = await Promise.all([
-    clock.now(pool),
-    pool.query<RoleAssignment & { role: Role }>({ name: "viewer", text: ASSIGNMENTS, values: [personId] }),
-  ]);
+export async function loadViewer(runner: Runner, personId: string, clock: Clock): Promise<Viewer> {
+  const [now, rows] = await Promise.all([clock.now(runner), run<RoleAssignment & { role: Role }>(runner, ASSIGNMENTS, [personId])]);
   const today = localDateOf(now);
   return { personId, assignments: rows.filter((assignment) => inForce(assignment, today)) };
 }

@@ -1,0 +1,137 @@
+/**
+ * Under which rule each field of the schema is answered: the register that the generated matrix (src/matrix) holds the
+ * running server against. A field without a line here, or a line without a field, fails the build (field-policy.test.ts).
+ * The program itself does not read it: what somebody sees is decided by access/scope.ts and row level security.
+ */
+export const fieldPolicies = {
+  SIGNED_IN: { zh: "每个登录的人都能看到", en: "Everybody who is signed in sees it" },
+  SELF: { zh: "只有本人能看到", en: "Only the person it is about sees it" },
+  SHARED: { zh: "本人，以及共享给其工作范围的人能看到", en: "Its owner sees it, and those who work where it is shared" },
+  CASE_VISIBLE: { zh: "看得到该事项的人都能看到，保密纠纷也显示", en: "Whoever sees the case sees it, of a masked dispute too" },
+  CASE_WHOLE: { zh: "能看到事项全部内容的人才能看到，保密纠纷不显示", en: "Whoever sees the case whole sees it; of a masked dispute it is hidden" },
+  PROJECT: { zh: "在该社区或上级工作的人，以及验收人能看到", en: "Whoever works in the project's community or above it, and its inspector" },
+  COMMUNITY: { zh: "在该社区工作的人能看到", en: "Whoever works in the community sees it" },
+  NEAR: { zh: "同一区的工作人员能看到", en: "Whoever works in the same district sees it" },
+  RESIDENTS: { zh: "在该社区做居民工作的人能看到，姓名已隐去", en: "Whoever works with residents there sees it, masked" },
+  PERSON: { zh: "同区同事显示姓名，所服务社区的居民只显示姓氏，其他人不显示", en: "A colleague of the district by name, a resident of one's community by surname, nobody else" },
+  COUNTED: { zh: "只统计当前人员看得到的事项", en: "Counts only what the viewer sees" },
+  ADMIN: { zh: "该区的系统管理员能看到", en: "System administrators of the area see it" },
+  RIGHT: { zh: "按权限表", en: "As the table of rights says" },
+  ACT: { zh: "按办理规则表，不可办的给出原因", en: "As the tables of actions and rights say; a refusal gives its reason" },
+  CONTENT: { zh: "与其中的内容相同", en: "As what it contains" },
+  PARENT: { zh: "与所属内容相同", en: "As what it belongs to" },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+
+export type FieldPolicy = keyof typeof fieldPolicies;
+
+/** The fields of a type, by rule. `*Payload` stands for every type whose name ends so and that has no line of its own. */
+type TypePolicy = Partial<Record<FieldPolicy, readonly string[]>>;
+
+const words = (text: string): readonly string[] => text.split(/\s+/);
+const all = (policy: FieldPolicy, fields: string): TypePolicy => ({ [policy]: words(fields) });
+
+export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
+  Query: {
+    SIGNED_IN: words("area areas retentionPolicy"),
+    SELF: ["viewer"],
+    SHARED: ["savedViews"],
+    CASE_VISIBLE: words("board boardLanes case cases"),
+    PROJECT: words("project projects"),
+    COMMUNITY: words("buildings compounds"),
+    NEAR: words("departments workers"),
+    RESIDENTS: ["residents"],
+    CONTENT: ["node"],
+    ADMIN: ["audit"],
+  },
+  Mutation: all(
+    "ACT",
+    `abandonProject acceptCase acceptDeliverable adoptCase amendCase amendProjectPlan answerCase appealCase approveAsk assignCase assignCases blowWhistle
+    closeCase collectOpinion completeMilestone correctCase declineCase deleteView deliberateCase erasePerson escalateCase escalateCases explainShortfall exportPerson extendCase holdCase
+    mergeCase publiciseProject recordCallback recordContact referUpCase releaseWhistle reopenCase reportForDuty requestStrikeOff resolveCase resumeCase returnOrder
+    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase`,
+  ),
+  "*Payload": all("CONTENT", "case project refusal results"),
+  CaseResult: { CONTENT: words("case refusal"), SELF: ["id"] },
+  RevealPersonalDataPayload: { RIGHT: ["revealed"], CONTENT: ["refusal"] },
+  RevealedPersonalData: all("RIGHT", "address name phone"),
+  ExportPersonPayload: { RIGHT: words("csv json"), CONTENT: ["refusal"] },
+  ErasePersonPayload: { RIGHT: ["erased"], CONTENT: ["refusal"] },
+  RetentionRule: all("SIGNED_IN", "basis days key what"),
+  Refusal: all("PARENT", "code currentVersion message path"),
+
+  Viewer: all("SELF", "person roles username"),
+  ViewerRole: all("SELF", "actions areaCode areaName buildingId from role to"),
+  SavedView: { SHARED: words("id mine name search shared") },
+  Person: { PERSON: words("id name") },
+  Worker: { NEAR: words("id name roles"), COUNTED: ["leads"] },
+  Resident: { RESIDENTS: words("id name address") },
+  Department: all("NEAR", "id name"),
+
+  AuditConnection: { CONTENT: words("nodes pageInfo"), ADMIN: ["verifiedUpTo"] },
+  AuditRow: { ADMIN: words("action address after at before code id outcome personId position reason requestId subject"), PERSON: ["person"] },
+  AuditSubject: all("PARENT", "id kind"),
+  AuditVerification: all("PARENT", "at broken position"),
+  AuditBreach: all("PARENT", "auditId kind position"),
+
+  Area: { SIGNED_IN: words("alias children code gridKind initials kind name parentCode pinyin"), PERSON: ["head"] },
+  Compound: all("COMMUNITY", "buildYear communityCode hasProperty id isOld mainGridCode name pinyin propertyCompany renovationBatch"),
+  CompoundConnection: all("CONTENT", "nodes pageInfo"),
+  Building: all("COMMUNITY", "address compoundId compoundName floors gridCode id pinyin units"),
+  BuildingConnection: all("CONTENT", "nodes pageInfo"),
+  Unit: all("PARENT", "households id no"),
+  PageInfo: all("COUNTED", "endCursor hasNextPage"),
+
+  Board: all("CONTENT", "columns"),
+  BoardColumnPage: { CONTENT: ["cards"], SIGNED_IN: words("column status"), COUNTED: words("overdue total"), COMMUNITY: ["wipLimit"] },
+  BoardLane: all("COUNTED", "key name overdue total"),
+  CaseConnection: { CONTENT: words("edges nodes pageInfo"), COUNTED: ["totalCount"] },
+  CaseEdge: all("CONTENT", "cursor node"),
+  Case: {
+    CASE_VISIBLE: words("actions boardColumn closedAt collectedAt due gridCode gridName id kind level no overdue resolvedAt status updatedAt version visibility"),
+    CASE_WHOLE: words(
+      `appealed assignments category events holds lead leadIds maxLevel onSiteDueAt opinions parties pendingAsk place projectId recordedById reopenCount
+      respondents segments severity supervised supporters tags title whistles`,
+    ),
+    PROJECT: ["projectNo"],
+  },
+  CaseActionState: all("PARENT", "action allowed code message"),
+  CaseAssignment: { PARENT: ["as"], PERSON: ["person"] },
+  CaseEvent: { PARENT: words("at corrected due id payload recordedAt seq type words"), PERSON: ["actor"] },
+  CaseHold: all("PARENT", "endedAt from reason until"),
+  CaseParty: { PARENT: ["side"], PERSON: ["person"] },
+  CasePlaceType: all("PARENT", "buildingAddress buildingId compoundId compoundName unitId unitNo"),
+  CaseRespondent: { PARENT: words("as attempts key resolved satisfaction"), PERSON: ["name"] },
+  CaseSegment: all("PARENT", "days dueAt endedAt endedBy extendedBy level no startedAt"),
+  CaseWhistle: { PARENT: words("ask blownAt departmentId id onSiteDueAt releasedAt replyDueAt reportedAt result"), NEAR: ["departmentName"] },
+  Due: all("PARENT", "at calendar expected kind provisional"),
+  Opinion: { PARENT: words("channel id recordedAt voicedAt words"), PERSON: words("recordedBy reporter") },
+  PendingAsk: all("PARENT", "askedAs askedBy at days holdReason kind reason until"),
+
+  SecretaryProject: {
+    PROJECT: words(
+      `budgetFen communityCode deliverables funds goal id measures milestones no openObjections problem progress publicityUntil state struckOffAt title version year`,
+    ),
+    PERSON: ["secretary"],
+    CASE_VISIBLE: ["cases"],
+  },
+  ProjectConnection: all("CONTENT", "nodes pageInfo"),
+  Deliverable: all("PARENT", "accepted id name planned shortReason"),
+  Fund: all("PARENT", "fen name"),
+  Milestone: all("PARENT", "doneAt dueOn evidence id title weight"),
+};
+
+function typePolicy(type: string): TypePolicy | undefined {
+  return fieldRegister[type] ?? (type.endsWith("Payload") ? fieldRegister["*Payload"] : undefined);
+}
+
+/** The rule of a field; undefined when the register has none, which the build refuses. */
+export function policyOf(type: string, field: string): FieldPolicy | undefined {
+  return (Object.entries(typePolicy(type) ?? {}) as [FieldPolicy, readonly string[]][]).find(([, fields]) => fields.includes(field))?.[0];
+}
+
+/** Every line of the register: type, field, rule. */
+export function registered(): readonly (readonly [type: string, field: string, policy: FieldPolicy])[] {
+  return Object.entries(fieldRegister).flatMap(([type, policies]) =>
+    (Object.entries(policies) as [FieldPolicy, readonly string[]][]).flatMap(([policy, fields]) => fields.map((field) => [type, field, policy] as const)),
+  );
+}
