@@ -1,12 +1,14 @@
 import "reflect-metadata"; // first: TypeGraphQL's decorators read what it stores
 import { areaOfNumber, type Role, type Viewer } from "@bandeng/domain";
 import { parseArgs } from "node:util";
-import pg from "pg";
-import { benchDatabase, openBenchPostgres } from "./databases.ts";
+import pg, { type Pool } from "pg";
+import { asApp, benchDatabase, openBenchPostgres } from "./databases.ts";
 import { benchNow } from "./town.ts";
 import { readBoard } from "../src/cases/board-query.ts";
 import { columnTypes } from "../src/database/column-text.ts";
-import type { Runner } from "../src/database/statement.ts";
+import { readingScope, systemScope } from "../src/access/scope.ts";
+import { ScopedDatabase } from "../src/database/scoped.ts";
+import { run } from "../src/database/statement.ts";
 
 // pnpm bench [--million] [--check]: does a board stay as quick when a hundred times as many cases share the table?
 
@@ -25,7 +27,7 @@ const first = 30;
 
 interface Target {
   readonly name: string;
-  readonly client: pg.Client;
+  readonly pool: Pool;
   readonly area: string;
   readonly role: Role;
   readonly open: number;
@@ -45,9 +47,9 @@ function viewerOf(area: string, role: Role): Viewer {
   return { personId, assignments: [{ personId, role, area, buildingId: null, departmentId: null, from: "2016-01-01", to: null }] };
 }
 
-function board(target: Target, runner: Runner = target.client): Promise<unknown> {
-  const { area, role } = target;
-  return readBoard(runner, viewerOf(area, role), { areas: [area], view: "ESCALATION", first, now: benchNow });
+function board({ area, role, ...target }: Target, pool = target.pool): Promise<unknown> {
+  const viewer = viewerOf(area, role);
+  return readBoard(new ScopedDatabase(pool, readingScope(viewer)), viewer, { areas: [area], view: "ESCALATION", first, now: benchNow });
 }
 
 /** Pages touched by the board's statement: the same statement under explain. */
@@ -55,26 +57,25 @@ async function buffersOf(target: Target): Promise<number> {
   let pages = 0;
   const explaining = {
     query: async ({ text, values: bound }: { text: string; values: unknown[] }) => {
-      const { rows } = await target.client.query(`explain (analyze, buffers, format json) ${text}`, bound);
+      const { rows } = await target.pool.query(`explain (analyze, buffers, format json) ${text}`, bound);
       const plan = rows[0]["QUERY PLAN"][0].Plan;
       pages = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"];
       return { rows: [] };
     },
   };
-  await board(target, explaining as unknown as Runner);
+  await board(target, explaining as unknown as Pool);
   return pages;
 }
 
-async function connect(url: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, types: columnTypes(), options: "-c timezone=UTC" });
-  await client.connect();
-  return client;
+/** One connection, as the program works with it. */
+function connect(url: string): Pool {
+  return new pg.Pool({ connectionString: asApp(url), types: columnTypes(), options: "-c timezone=UTC", max: 1 });
 }
 
 type Key = "area_no" | "community_no" | "district_no";
 
-async function openCounts(client: pg.Client, key: Key): Promise<{ area: string; open: number }[]> {
-  const { rows } = await client.query(`select ${key} as no, count(*)::int as open from cases where board_column < 7 group by 1 order by 2, 1`);
+async function openCounts(pool: Pool, key: Key): Promise<{ area: string; open: number }[]> {
+  const rows = await run<{ no: number; open: number }>(new ScopedDatabase(pool, systemScope), `select ${key} as no, count(*)::int as open from cases where board_column < 7 group by 1 order by 2, 1`);
   return rows.map((r) => ({ area: key === "area_no" ? String(r.no) : areaOfNumber(Number(r.no)), open: r.open }));
 }
 
@@ -82,8 +83,8 @@ function nearest(list: readonly { area: string; open: number }[], open: number):
   return list.reduce((best, one) => (Math.abs(one.open - open) < Math.abs(best.open - open) ? one : best));
 }
 
-function target(name: string, client: pg.Client, role: Role, { area, open }: { area: string; open: number }): Target {
-  return { name, client, area, role, open, times: [], buffers: 0 };
+function target(name: string, pool: Pool, role: Role, { area, open }: { area: string; open: number }): Target {
+  return { name, pool, area, role, open, times: [], buffers: 0 };
 }
 
 async function measure(targets: readonly Target[]): Promise<void> {
@@ -124,11 +125,11 @@ function isFlat(little: Target, big: Target): boolean {
 }
 
 const server = await openBenchPostgres(say);
-const clients: pg.Client[] = [];
+const pools: Pool[] = [];
 let flat = true;
 try {
-  const littleClient = await connect(await benchDatabase(server, small, say));
-  clients.push(littleClient);
+  const littleClient = connect(await benchDatabase(server, small, say));
+  pools.push(littleClient);
   const grids = await openCounts(littleClient, "area_no");
   const middle = grids[Math.floor(grids.length / 2)] as { area: string; open: number };
   const targets = [
@@ -136,8 +137,8 @@ try {
     target("10k community", littleClient, "SECRETARY", (await openCounts(littleClient, "community_no"))[0] as { area: string; open: number }),
   ];
   if (values.million) {
-    const client = await connect(await benchDatabase(server, large, say));
-    clients.push(client);
+    const client = connect(await benchDatabase(server, large, say));
+    pools.push(client);
     const all = await openCounts(client, "area_no");
     targets.push(
       target("1M grid, equal open", client, "GRID_HEAD", nearest(all, middle.open)),
@@ -152,7 +153,7 @@ try {
   if (grid && equal) flat = isFlat(grid, equal);
   else say("Growth: run with --million (the first time some minutes and 9 GB of disk).");
 } finally {
-  for (const client of clients) await client.end();
+  for (const pool of pools) await pool.end();
   await server.stop();
 }
 if (values.check && !flat) process.exit(1);

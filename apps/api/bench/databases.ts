@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import pg from "pg";
 import { fill, markOf } from "./fill.ts";
 import { openEmbeddedPostgres, type EmbeddedPostgres } from "../src/database/embedded/embedded-postgres.ts";
-import { migrate } from "../src/database/migrate.ts";
+import { APP_ROLE, ensureAppRole } from "../src/database/app-role.ts";
+import { migrate, urlAs } from "../src/database/migrate.ts";
 import { openDatabase } from "../src/database/open.ts";
 import { openLog } from "../src/http/log.ts";
 
@@ -15,6 +16,14 @@ export function openBenchPostgres(say: (line: string) => void): Promise<Embedded
   return openEmbeddedPostgres({ folder, settings, log: say });
 }
 
+/** Of the program's role on the server for measuring. */
+const BENCH_PASSWORD = "only-for-measuring";
+
+/** The same database as the program works with it: under row level security. */
+export function asApp(url: string): string {
+  return urlAs(url, APP_ROLE, BENCH_PASSWORD);
+}
+
 /** The URL of a database with so many cases: the one of an earlier run, or a new one, which takes its time. */
 export async function benchDatabase(server: EmbeddedPostgres, cases: number, say: (line: string) => void): Promise<string> {
   const name = `bench_${cases}`;
@@ -25,9 +34,10 @@ export async function benchDatabase(server: EmbeddedPostgres, cases: number, say
   await runOnce(server.url, `drop database if exists ${name} with (force)`);
   await runOnce(server.url, `create database ${name}`);
   const log = openLog("warn");
-  const database = await openDatabase({ url: url.href, log, throwAway: true });
+  const database = await openDatabase({ url: url.href, log, throwAway: true, as: "OWNER" });
   try {
-    await migrate(database, url.href, log);
+    await ensureAppRole(database.pool, BENCH_PASSWORD);
+    await migrate(database, { url: url.href, appRole: APP_ROLE, log });
     await fill(database.pool, cases, say);
   } finally {
     await database.close();

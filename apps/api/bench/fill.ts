@@ -1,6 +1,7 @@
 import { areaNumber, calendarOf, defaultDeadlineRules, shippedCalendarYears, type Facts } from "@bandeng/domain";
 import type { Pool, PoolClient } from "pg";
 import { caseColumns, eventColumns, segmentColumns } from "../src/cases/case-columns.ts";
+import { takeApart } from "../src/log/apart.ts";
 import { idMaker } from "../src/database/demo/seed.ts";
 import { Copy } from "./copy.ts";
 import { benchCases } from "./histories.ts";
@@ -8,7 +9,7 @@ import { benchNow, benchTown } from "./town.ts";
 
 /** Cases between two sends: enough to keep COPY busy, little enough to keep memory flat. */
 const batch = 2_000;
-const tables = ["cases", "case_segment", "opinion", "event"] as const;
+const tables = ["cases", "case_segment", "opinion", "event", "event_words"] as const;
 
 /** How a filled database is known: a half-filled one has no mark. */
 export function markOf(cases: number): string {
@@ -87,11 +88,11 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
   const started = performance.now();
   const eventId = idMaker("bench events");
   const facts: Facts = { viewer: { personId: "", assignments: [] }, at: benchNow, now: benchNow, calendar: calendarOf(shippedCalendarYears), rules: defaultDeadlineRules };
-  const [caseRows, segments, opinions, events] = tables.map((table) => new Copy(client, table)) as [Copy, Copy, Copy, Copy];
+  const [caseRows, segments, opinions, events, kept] = tables.map((table) => new Copy(client, table)) as [Copy, Copy, Copy, Copy, Copy];
   let done = 0;
   let position = 0;
   const flush = async (): Promise<void> => {
-    for (const copy of [caseRows, segments, opinions, events]) await copy.flush();
+    for (const copy of [caseRows, segments, opinions, events, kept]) await copy.flush();
   };
   for (const { case: c, events: history, words } of benchCases(cases, grids)) {
     const areaNo = areaNumber(c.gridCode);
@@ -104,7 +105,10 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
     });
     for (const event of history) {
       position += 1;
-      events.add({ ...eventColumns(event, { id: eventId(event.recordedAt), streamKind: "CASE", streamId: c.id, areaNo }), position });
+      const id = eventId(event.recordedAt);
+      const { payload, apart } = takeApart(event);
+      events.add({ ...eventColumns({ ...event, payload }, { id, streamKind: "CASE", streamId: c.id, areaNo }), position });
+      if (apart) kept.add({ event_id: id, ...apart });
     }
     done += 1;
     if (done % batch === 0) await flush();

@@ -1,16 +1,26 @@
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { openAuth, type Auth } from "./access/auth.ts";
+import { startAuditJob } from "./audit/audit-job.ts";
+import { auditKeys } from "./audit/audit-key.ts";
+import { openJournal } from "./audit/open-journal.ts";
+import { retireAudit } from "./audit/retire-audit.ts";
 import { startDueJob } from "./cases/due-job.ts";
+import { openStore } from "./attachments/files-config.ts";
+import { startFileSweep } from "./attachments/stored-files.ts";
 import type { Config } from "./config.ts";
 import { demoAccounts } from "./database/demo/staff-plan.ts";
 import { loadDemo } from "./database/demo/load-demo.ts";
 import { openEmbeddedPostgres } from "./database/embedded/embedded-postgres.ts";
-import { migrate } from "./database/migrate.ts";
+import { refuseUnmigrated } from "./database/fitness.ts";
+import { analyzeAs, migrateAs, migrateEmbedded } from "./database/migrate.ts";
 import { openDatabase, type Database } from "./database/open.ts";
 import { databaseClock } from "./http/clock.ts";
+import { systemScope } from "./access/scope.ts";
+import { transaction } from "./database/transaction.ts";
 import type { Log } from "./http/log.ts";
 import { makeServer } from "./http/server.ts";
+import { refuseLostKeys, startUpkeep } from "./personal/upkeep.ts";
 import { makeSchema } from "./schema.ts";
 import { StartRefused } from "./start-refused.ts";
 
@@ -39,26 +49,40 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
   try {
     // Said before anything is made: the first start takes a while.
     await listen(() => probe(config.port, config.host), config);
-    const { url, folder } = await databaseOf(config, closers, say, onLost);
-    const database = await openDatabase({ url, log, debug: config.logLevel === "trace" });
+    const { url, ownerUrl, folder } = await databaseOf(config, closers, log, say, onLost);
+    const database = await openDatabase({ url, log, debug: config.logLevel === "trace", as: "APP" });
     closers.push(() => database.close());
-    await migrate(database, url, log);
+    await refuseUnmigrated(database.pool);
 
-    const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log, signInsPerMinute: config.signInsPerMinute });
+    const keys = auditKeys(config.secret);
+    const auth = await openAuth({ url, secret: config.secret, baseUrl: config.baseUrl, log, signInsPerMinute: config.signInsPerMinute, ...config.accounts, journal: openJournal(database.pool, keys) });
     closers.push(() => auth.close());
-    await fillWhenEmpty(config, database, auth, log, say);
+    const filled = await fillWhenEmpty(config, database, auth, log, say);
+    if (filled && ownerUrl !== undefined) await analyzeAs(ownerUrl, log);
 
-    const { orm, pool } = database;
+    const { pool } = database;
+    await refuseLostKeys(pool, config.dataKeys);
+    const upkeep = startUpkeep({ pool, keys: config.dataKeys, clock: databaseClock, log, retireAudit: (client, before) => retireAudit(client, keys, before) });
+    closers.push(() => upkeep.stop());
+    const auditJob = startAuditJob({ pool, keys, log });
+    closers.push(() => auditJob.stop());
     const dueJob = startDueJob({ pool, clock: databaseClock, log });
     closers.push(() => dueJob.stop());
+    const files = openStore(config.files);
+    const fileSweep = startFileSweep({ pool, files, log });
+    closers.push(() => fileSweep.stop());
     const server = await makeServer({
       schema: makeSchema(),
-      ground: { orm, pool, clock: databaseClock },
+      ground: { pool, clock: databaseClock, dataKeys: config.dataKeys, auditKeys: keys, files },
       auth,
       log,
       baseUrl: config.baseUrl,
       pageFolder: config.pageFolder,
       openIntrospection: config.isDevelopment,
+      proxies: config.proxies,
+      costPerMinute: config.costPerMinute,
+      anonymousPerMinute: config.anonymousPerMinute,
+      photoBytes: config.files.photoBytes,
     });
     closers.push(() => server.stop());
     const address = await listen(() => server.listen(config.port, config.host), config);
@@ -74,25 +98,31 @@ interface Place {
   readonly url: string;
   /** Where the embedded database lives; undefined when it is somebody else's. */
   readonly folder: string | undefined;
+  /** The account that owns the tables, where we have it. */
+  readonly ownerUrl: string | undefined;
 }
 
-async function databaseOf({ databaseUrl, dataFolder }: Config, closers: (() => Promise<unknown>)[], say: (line: string) => void, onLost: () => void): Promise<Place> {
-  if (databaseUrl !== undefined) return { url: databaseUrl, folder: undefined };
+async function databaseOf({ databaseUrl, databaseOwnerUrl, dataFolder }: Config, closers: (() => Promise<unknown>)[], log: Log, say: (line: string) => void, onLost: () => void): Promise<Place> {
+  if (databaseUrl !== undefined) {
+    if (databaseOwnerUrl !== undefined) await migrateAs(databaseOwnerUrl, { appRole: decodeURIComponent(new URL(databaseUrl).username), log });
+    return { url: databaseUrl, ownerUrl: databaseOwnerUrl, folder: undefined };
+  }
   const postgres = await openEmbeddedPostgres({ folder: join(dataFolder, "postgres"), log: say, onLost });
   closers.push(() => postgres.stop());
-  return { url: postgres.url, folder: postgres.folder };
+  return { url: await migrateEmbedded(postgres.url, log), ownerUrl: postgres.url, folder: postgres.folder };
 }
 
 /** An installation to look at starts with something to see. Anything a person has entered stays alone. */
-async function fillWhenEmpty({ loadsDemo }: Config, { pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<void> {
-  const { rows } = await pool.query(`select not exists (select from area) and not exists (select from person) as empty`);
-  if (rows[0].empty !== true) return;
+async function fillWhenEmpty({ loadsDemo, dataKeys }: Config, { pool }: Database, auth: Auth, log: Log, say: (line: string) => void): Promise<boolean> {
+  const empty = await transaction(pool, systemScope, async (client) => (await client.query("select not exists (select from area) and not exists (select from person) as empty")).rows[0]);
+  if (empty.empty !== true) return false;
   if (!loadsDemo) {
     say("数据库是空的；设置 BANDENG_DEMO=1 可载入演示社区 · The database is empty; BANDENG_DEMO=1 loads the demo community");
-    return;
+    return false;
   }
   say("正在生成演示数据… · Making the demo data…");
-  await loadDemo({ pool, createAccount: (account) => auth.createAccount(account), log, now: await databaseClock.now(pool) });
+  await loadDemo({ pool, createAccount: (account) => auth.createAccount(account), log, dataKeys, now: await databaseClock.now(pool) });
+  return true;
 }
 
 async function hasDemo({ pool }: Database): Promise<boolean> {

@@ -36,7 +36,7 @@ export class AcceptCase {
     return actOnCase(ctx, "acceptCase", input, async (c, facts, { client }) => {
       const { kind, category, severity, leadId } = input;
       const named = input.partyIds ?? [];
-      if (!(await peopleExist(client, named))) return refuse("UNKNOWN_PERSON", {}, "partyIds");
+      if (!(await peopleExist(client, facts.viewer, named))) return refuse("UNKNOWN_PERSON", {}, "partyIds");
       if (leadId != null && !(await holdsAnyRole(client, leadId, c, facts))) return refuse("ASSIGNEE_OUT_OF_SCOPE", {}, "leadId");
       const parties = input.anonymousParty ? [...named, null] : named;
       return decideAccept(c, { kind, category, severity, parties, ...(leadId == null ? {} : { leadId }) }, facts);

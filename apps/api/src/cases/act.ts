@@ -1,14 +1,18 @@
-import { catchUp, isRefusal, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Recorded, type Refusal } from "@bandeng/domain";
+import { areaNumber, catchUp, isRefusal, orderProblem, record, refuse, seesProject, visibility, type Case, type Decision, type Facts, type Recorded, type Refusal, type SecretaryProject } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
 import { readHistory } from "./read-case.ts";
 import { insertCase, updateCase } from "./store-case.ts";
+import { areaNoOf, conditions, storingScope } from "../access/scope.ts";
+import type { AuditEntry, AuditSubject } from "../audit/audit-entry.ts";
+import { auditActor, fingerprint, writeAudit } from "../audit/write-audit.ts";
 import { run } from "../database/statement.ts";
-import { transaction } from "../database/transaction.ts";
+import { changeScope } from "../database/transaction.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
 import { isUuid } from "../database/uuid.ts";
+import { lockProject } from "../projects/project-store.ts";
 
 /** Undoes the transaction of an act that was refused or overtaken, and carries why. */
 class Refused extends Error {
@@ -23,6 +27,8 @@ export interface Act {
   readonly facts: Facts;
   /** The cases named in the request, by id, brought up to the present moment. */
   readonly cases: ReadonlyMap<string, Case>;
+  /** The project named in the request; null when it names none. */
+  readonly project: SecretaryProject | null;
   /** Locks more cases, those an act changes along with something else, whoever sees them. */
   lock(ids: readonly string[]): Promise<Case[]>;
   /** Stores what was decided on a locked case. @throws Refused when it was a refusal */
@@ -33,37 +39,83 @@ export interface Act {
   refuse(refusal: Refusal): never;
 }
 
+interface Named {
+  readonly id: string;
+  /** The version it was decided on, or null where another's version decides. */
+  readonly expectedVersion: number | null;
+}
+
 export interface ActRequest {
   readonly verb: string;
   readonly input: { readonly idempotencyKey: string; readonly at?: string | null };
-  /** Cases to lock, each with the version it was decided on, or null where another's version decides. */
-  readonly on: readonly { readonly id: string; readonly expectedVersion: number | null }[];
+  /** Cases to lock. */
+  readonly on: readonly Named[];
+  /** A project to lock. */
+  readonly project?: Named;
+  /** What the act is about where that is neither a case nor a project. */
+  readonly about?: AuditSubject;
+  /** Its id, for the audit of an act that was refused. */
+  readonly aboutId?: string;
+  /** The reason given, where the audit keeps one. */
+  readonly reason?: string;
 }
 
 /**
- * The one path all verbs share, in one transaction: idempotency key, the cases locked in the order of their ids, their
- * versions checked, what the clock did recorded first, then the act; rows, events and the answer under the key
- * committed together. A refusal rolls everything back, the key included.
+ * The one path all verbs share, in one transaction: idempotency key, the cases locked in the order of their ids under the
+ * viewer's own scope, their versions checked, what the clock did recorded first, then the act under the scope that may
+ * store; rows, events, the audit's row and the answer under the key committed together. A refusal rolls everything back,
+ * the key included, and leaves its own row in the audit.
  *
  * @param work does the act and returns the id of what the answer is about
  * @returns that id, the same again for a repeated key; or the refusal
  */
 export async function perform(ctx: Context, request: ActRequest, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
   const key = request.input.idempotencyKey;
-  if (!isUuid(key)) return refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
+  const done = isUuid(key) ? await attempt(ctx, request, key, work) : refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
+  if (isRefusal(done)) await ctx.db.transaction((client) => writeAudit(client, auditActor(ctx), refusedEntry(ctx, request, done)));
+  return done;
+}
+
+async function attempt(ctx: Context, request: ActRequest, key: string, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
   try {
-    return await transaction(ctx.pool, async (client) => {
+    return await ctx.db.transaction(async (client) => {
       const claimed = await claim(client, ctx.viewer.personId, key, requestHash(request.verb, request.input));
       if (claimed.kind === "OTHER_REQUEST") throw new Refused(refuse("IDEMPOTENCY_KEY_REUSED", {}, "idempotencyKey"));
       if (claimed.kind === "REPLAY") return (claimed.response as { id: string }).id;
-      const id = await work(await prepare(ctx, client, request));
+      const { act, seen } = await prepare(ctx, client, request);
+      const id = await work(act);
       await settle(client, ctx.viewer.personId, key, { id });
+      await writeAudit(client, auditActor(ctx), doneEntry(ctx, request, id, seen.get(id)));
       return id;
     });
   } catch (error) {
     if (error instanceof Refused) return error.refusal;
     throw error;
   }
+}
+
+/** How something looked before and after, for the audit. */
+interface Change {
+  readonly before: Buffer | null;
+  readonly after: Buffer | null;
+  readonly areaNo: number;
+}
+
+function kindOf(request: ActRequest): AuditSubject {
+  return request.about ?? (request.project ? "PROJECT" : "CASE");
+}
+
+function doneEntry({ viewer }: Context, request: ActRequest, id: string, change: Change | undefined): AuditEntry {
+  const { before, after, areaNo } = change ?? { before: null, after: null, areaNo: areaNoOf(viewer.assignments) };
+  return { action: request.verb, outcome: "DONE", code: null, subject: { kind: kindOf(request), id }, areaNo, before, after, reason: request.reason ?? null };
+}
+
+/** A refused act names what it was aimed at only by the id that was sent: whether it exists, the row does not say. */
+function refusedEntry({ viewer }: Context, request: ActRequest, { code }: Refusal): AuditEntry {
+  const id = request.aboutId ?? request.project?.id ?? request.on[0]?.id;
+  const kind = request.aboutId === undefined ? (request.project ? "PROJECT" : "CASE") : kindOf(request);
+  const subject = id !== undefined && isUuid(id) ? { kind, id } as const : null;
+  return { action: request.verb, outcome: "REFUSED", code, subject, areaNo: areaNoOf(viewer.assignments), before: null, after: null, reason: request.reason ?? null };
 }
 
 interface Locked {
@@ -78,12 +130,23 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
   return rows.map(({ c }) => caseOfColumns(c));
 }
 
-async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<Act> {
+/** The project of a request, locked. @throws Refused when it is out of sight or at another version */
+async function lockNamed(client: PoolClient, ctx: Context, named: Named): Promise<SecretaryProject> {
+  const project = await lockProject(client, named.id);
+  if (!project || (conditions.on && !seesProject(project, ctx.viewer))) throw new Refused(refuse("NOT_FOUND", {}));
+  if (project.version !== named.expectedVersion) throw new Refused(refuse("CONFLICT", { version: project.version }, "expectedVersion"));
+  return project;
+}
+
+async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change> }> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
+  const project = request.project ? await lockNamed(client, ctx, request.project) : null;
+  await changeScope(client, storingScope(ctx.viewer));
   const now = await ctx.clock.now(client);
   const area = stored[0]?.gridCode ?? ctx.viewer.assignments[0]?.area ?? "";
   const facts = await factsFor(client, ctx.viewer, area, now, request.input.at);
   const locked = new Map<string, Locked>();
+  const seen = new Map<string, Change>();
   const take = (before: Case): Case => {
     const soFar = catchUp(before, facts);
     locked.set(before.id, { before, soFar });
@@ -93,14 +156,15 @@ async function prepare(ctx: Context, client: PoolClient, request: ActRequest): P
   for (const { id, expectedVersion } of request.on) {
     const before = stored.find((c) => c.id === id.toLowerCase());
     // What is out of scope does not exist; a version would tell that it does.
-    if (!before || !mayKnow(before, ctx)) throw new Refused(refuse("NOT_FOUND", {}));
+    if (!before || (conditions.on && visibility(ctx.viewer, before) === "NONE")) throw new Refused(refuse("NOT_FOUND", {}));
     if (expectedVersion !== null && before.version !== expectedVersion) throw new Refused(refuse("CONFLICT", { version: before.version }, "expectedVersion"));
     cases.set(id, take(before));
   }
-  return {
+  const act: Act = {
     client,
     facts,
     cases,
+    project,
     async lock(ids) {
       return (await lockCases(client, ids)).map(take);
     },
@@ -114,19 +178,17 @@ async function prepare(ctx: Context, client: PoolClient, request: ActRequest): P
       const more = record(c, c.id, decision, facts, [...history, ...soFar.events]);
       const fresh = await updateCase(client, before, { case: more.case, events: [...soFar.events, ...more.events] }, facts);
       if (!fresh) throw new Refused(refuse("CONFLICT", { version: before.version }, "expectedVersion"));
+      seen.set(c.id, { before: fingerprint(before), after: fingerprint(more.case), areaNo: areaNumber(more.case.gridCode) });
     },
     async collect(id, decision) {
       if (isRefusal(decision)) throw new Refused(decision);
-      await insertCase(client, record(null, id, decision, facts), facts);
+      const recorded = record(null, id, decision, facts);
+      await insertCase(client, recorded, facts);
+      seen.set(id, { before: null, after: fingerprint(recorded.case), areaNo: areaNumber(recorded.case.gridCode) });
     },
     refuse(refusal) {
       throw new Refused(refusal);
     },
   };
-}
-
-/** Whether the viewer may know that a case exists: he sees it, or it called his department. */
-function mayKnow(c: Case, ctx: Context): boolean {
-  if (visibility(ctx.viewer, c) !== "NONE") return true;
-  return c.whistles.some((w) => ctx.viewer.assignments.some((a) => a.role === "LIAISON" && a.departmentId === w.departmentId));
+  return { act, seen };
 }

@@ -42,7 +42,7 @@ export class AmendCase {
       const { title, kind, category, severity, tags, place, partyIds } = input;
       const found = place == null ? null : await placeOf(client, place, facts.viewer);
       if (place != null && found === null) return refuse("UNKNOWN_PLACE", {}, "place");
-      if (partyIds != null && !(await peopleExist(client, partyIds))) return refuse("UNKNOWN_PERSON", {}, "partyIds");
+      if (partyIds != null && !(await peopleExist(client, facts.viewer, partyIds))) return refuse("UNKNOWN_PERSON", {}, "partyIds");
       const after: Amendable = {
         ...(title == null ? {} : { title }),
         ...(kind == null ? {} : { kind }),

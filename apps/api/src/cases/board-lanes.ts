@@ -50,7 +50,7 @@ export class BoardLanesResolver {
     // Where the lane's key is something a masked card hides, a masked case is in the lane of those without one.
     const laneKey = hidden ? `case when ${scope.whole} then ${key} end` : key;
     return q.run<BoardLane & Record<string, unknown>>(
-      ctx.pool,
+      ctx.db,
       `with k as materialized (${sql}), g as (
          select ${laneKey} as key, count(*)::int as total, count(*) filter (where c.board_at < ${q.bind(now, "timestamptz")})::int as overdue
          from k join cases c on c.${column} = k.no

@@ -5,7 +5,8 @@ import { encodeCursor } from "./case-list.ts";
 import { CaseFilter } from "./case-filter.ts";
 import { BoardColumnEnum, CaseStatusEnum } from "./case-enums.ts";
 import { CaseConnection, caseType } from "./case-type.ts";
-import { run } from "../database/statement.ts";
+import { withinReach } from "../access/scope.ts";
+import { Statement } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 import { badInput, checkFirst } from "../http/connection.ts";
 
@@ -42,7 +43,7 @@ export class BoardType {
 /** Refuses what is no list of 1 to 100 area codes. @throws GraphQLError BAD_USER_INPUT */
 export function checkAreas(areas: readonly string[]): readonly string[] {
   const wrong = areas.find((area) => !isAreaCode(area));
-  if (wrong !== undefined) throw badInput(`Not an area code: ${wrong.slice(0, 20)}`);
+  if (wrong !== undefined) throw badInput("Not an area code");
   if (areas.length === 0 || areas.length > 100) throw badInput("areas must name 1 to 100 areas");
   return [...new Set(areas)];
 }
@@ -52,7 +53,9 @@ async function wipLimits(ctx: Context, areas: readonly string[]): Promise<Record
   const communities = new Set(areas.map((area) => area.slice(0, 12)));
   const [code] = [...communities];
   if (communities.size !== 1 || code?.length !== 12) return {};
-  const [row] = await run<{ wip_limits: Record<string, number> }>(ctx.pool, "select wip_limits from community_setting where community_code = $1", [code]);
+  const q = new Statement();
+  const where = `community_code = ${q.bind(code)} and ${withinReach(q, ctx.viewer, "places", "area_no")}`;
+  const [row] = await q.run<{ wip_limits: Record<string, number> }>(ctx.db, `select wip_limits from community_setting where ${where}`);
   return row?.wip_limits ?? {};
 }
 
@@ -67,7 +70,7 @@ export class BoardResolver {
     @Ctx() ctx: Context,
   ): Promise<BoardType> {
     const request = { areas: checkAreas(areas), view, filter, first: checkFirst(first), now: await ctx.now() };
-    const columns = await readBoard(ctx.pool, ctx.viewer, request);
+    const columns = await readBoard(ctx.db, ctx.viewer, request);
     const limits = await wipLimits(ctx, request.areas);
     return {
       columns: columns.map(({ key, total, overdue, cards, end, hasNext }) => {

@@ -26,6 +26,9 @@ const stateKeys = [
   "segments",
   "holds",
   "whistles",
+  "whistleDepartments",
+  "supervisions",
+  "supervised",
   "callbacks",
   "project",
   "heldFrom",
@@ -119,7 +122,7 @@ export interface LogEvent {
   readonly due?: Due | null;
 }
 
-export type StreamKind = "CASE" | "PROJECT" | "CALENDAR";
+export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE";
 
 /** Where an event goes. */
 export interface EventPlace {

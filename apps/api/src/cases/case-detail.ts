@@ -21,12 +21,12 @@ function loader<V>(ctx: Context, name: string, make: () => DataLoader<string, V>
   return made;
 }
 
-const people = (ctx: Context) => loader(ctx, "people", () => personLoader(ctx.pool));
+const people = (ctx: Context) => loader(ctx, "people", () => personLoader(ctx.db, ctx.viewer));
 const person = async (ctx: Context, id: string | null): Promise<PersonType | null> => (id === null ? null : people(ctx).load(id));
 
 /** The whole aggregate behind a case, or null when the viewer sees it masked. */
 async function whole(ctx: Context, c: CaseType): Promise<Case | null> {
-  return c.visibility === "WHOLE" ? loader(ctx, "cases", () => caseLoader(ctx.pool)).load(c.id) : null;
+  return c.visibility === "WHOLE" ? loader(ctx, "cases", () => caseLoader(ctx.db)).load(c.id) : null;
 }
 
 @Resolver(() => CaseType)
@@ -65,7 +65,7 @@ export class CaseDetailResolver {
   @FieldResolver(() => [CaseWhistle], { description: "Departments that were called; empty when none, or when masked.", complexity: 5 })
   async whistles(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseWhistle[]> {
     const all = (await whole(ctx, c))?.whistles ?? [];
-    const names = await run<{ id: string; name: string }>(ctx.pool, "select id, name from department where id = any($1::uuid[])", [all.map((w) => w.departmentId)]);
+    const names = await run<{ id: string; name: string }>(ctx.db, "select id, name from department where id = any($1::uuid[])", [all.map((w) => w.departmentId)]);
     return all.map((w) => ({ ...w, departmentName: names.find((n) => n.id === w.departmentId)?.name ?? "" }));
   }
 
@@ -89,7 +89,7 @@ export class CaseDetailResolver {
     const aggregate = await whole(ctx, c);
     if (!aggregate) return [];
     const rows = await run<{ o: Omit<OpinionType, "reporter" | "recordedBy"> & { reporter_id: string | null; recorded_by: string } }>(
-      ctx.pool,
+      ctx.db,
       `select json_build_object('id', o.id, 'words', o.words, 'voicedAt', o.voiced_at, 'recordedAt', o.recorded_at, 'channel', o.channel,
          'reporter_id', o.reporter_id, 'recorded_by', o.recorded_by) as o
        from opinion o where o.id = any($1::uuid[]) order by o.recorded_at, o.id`,
@@ -115,7 +115,7 @@ export class CaseDetailResolver {
   async events(@Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number, @Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseEventType[]> {
     checkFirst(first);
     if (c.visibility !== "WHOLE") return [];
-    const history = await readHistory(ctx.pool, c.id);
+    const history = await readHistory(ctx.db, c.id);
     const corrected = new Set(history.flatMap(({ event }) => (event.type === "CORRECTED" ? [event.payload.corrects] : [])));
     return Promise.all(
       history.toReversed().slice(0, first).map(async ({ id, event, words }) => ({

@@ -24,7 +24,7 @@ export class CaseQueryResolver {
   ): Promise<CaseType | null> {
     if ((id == null) === (no == null)) throw badInput("Name the case by id or by no, one of them");
     if (id != null && !isUuid(id)) return null;
-    const found = await readCase(ctx.pool, ctx.viewer, id != null ? { id } : { no: no as string });
+    const found = await readCase(ctx.db, ctx.viewer, id != null ? { id } : { no: no as string });
     return found && caseType(found);
   }
 
@@ -39,13 +39,13 @@ export class CaseQueryResolver {
     const cursor = after == null ? null : decodeCursor(after);
     if (after != null && cursor === null) throw badInput("after is no cursor of this list");
     const request = { areas: checkAreas(areas), order, filter, first: checkFirst(first), after: cursor, now: await ctx.now() };
-    const { cases, cursors, hasNext } = await readCases(ctx.pool, ctx.viewer, request);
+    const { cases, cursors, hasNext } = await readCases(ctx.db, ctx.viewer, request);
     const nodes = cases.map(caseType);
     return {
       nodes,
       edges: nodes.map((node, i) => ({ node, cursor: cursors[i] as string })),
       pageInfo: { hasNextPage: hasNext, endCursor: cursors.at(-1) ?? null },
-      count: () => countCases(ctx.pool, ctx.viewer, request),
+      count: () => countCases(ctx.db, ctx.viewer, request),
     };
   }
 }

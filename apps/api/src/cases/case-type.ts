@@ -74,7 +74,7 @@ export class CaseType implements Node {
   @Field(() => CaseLevelEnum, { description: "Who has to solve it." })
   level!: CaseLevel;
 
-  @Field(() => CaseLevelEnum, { description: "The highest level it ever had." })
+  @Field(() => CaseLevelEnum, { description: "The highest level it ever had; the present one when masked." })
   maxLevel!: CaseLevel;
 
   @Field(() => PersonType, { nullable: true, description: "Its lead; null before acceptance, or when masked." })
@@ -89,13 +89,13 @@ export class CaseType implements Node {
   @Field(() => Int, { nullable: true, description: "Distinct reporters; null when masked." })
   supporters!: number | null;
 
-  @Field(() => Int, { description: "How often it was reopened." })
+  @Field(() => Int, { description: "How often it was reopened; 0 when masked." })
   reopenCount!: number;
 
   @Field(() => ID, { nullable: true, description: "The secretary project that adopted it; null when none has." })
   projectId!: string | null;
 
-  @Field(() => String, { nullable: true, description: "Number of that project, such as 2024-02; null when there is none." })
+  @Field(() => String, { nullable: true, description: "Number of that project, such as 2024-02; null when there is none, or when it is out of the viewer's sight." })
   projectNo!: string | null;
 
   @Field(() => PendingAskType, { nullable: true, description: "What its lead asked for and nobody has decided; null when nothing, or when masked." })
@@ -104,11 +104,14 @@ export class CaseType implements Node {
   @Field(() => DueType, { nullable: true, description: "What it waits for next; null when nothing is due." })
   due!: DueType | null;
 
-  @Field(() => DateTime, { nullable: true, description: "Of a SAFETY case: somebody on the spot by then; null for others, or once somebody was there." })
+  @Field(() => DateTime, { nullable: true, description: "Of a SAFETY case: somebody on the spot by then; null for others, once somebody was there, or when masked." })
   onSiteDueAt!: string | null;
 
-  @Field(() => Boolean, { description: "It came back on appeal: only secretary or deputy decides on it." })
+  @Field(() => Boolean, { description: "It came back on appeal: only secretary or deputy decides on it; false when masked." })
   appealed!: boolean;
+
+  @Field(() => Boolean, { description: "A superior officer put his eye on it (督办); false when masked." })
+  supervised!: boolean;
 
   @Field(() => DateTime, { description: "When it was collected." })
   collectedAt!: string;
@@ -179,18 +182,20 @@ export function caseType(source: SeenCase): CaseType {
     tags: whole ? card.tags : [],
     status: card.status,
     level: card.level,
-    maxLevel: card.maxLevel,
+    maxLevel: whole ? card.maxLevel : card.level,
     lead: whole && card.leadId ? { id: card.leadId, name: source.leadName ?? "" } : null,
     leadIds: whole ? card.leadIds : [],
     recordedById: whole ? card.recordedBy : null,
     supporters: whole ? card.supporters : null,
-    reopenCount: card.reopenCount,
+    reopenCount: whole ? card.reopenCount : 0,
     projectId: whole ? card.projectId : null,
     projectNo: whole ? source.projectNo : null,
     pendingAsk: whole ? card.pendingAsk : null,
     due: card.due,
-    onSiteDueAt: card.onSiteAt ? null : card.onSiteDueAt,
-    appealed: card.appealed,
+    // Only a SAFETY case has one: it would tell how bad it is.
+    onSiteDueAt: whole && !card.onSiteAt ? card.onSiteDueAt : null,
+    appealed: whole && card.appealed,
+    supervised: whole && card.supervised,
     collectedAt: card.collectedAt,
     resolvedAt: card.resolvedAt,
     closedAt: card.closedAt,

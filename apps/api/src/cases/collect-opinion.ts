@@ -1,13 +1,16 @@
-import { communityOf, decideCollect, isRefusal, yearOf, localDateOf, refuse, type CaseKind, type Channel, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { communityOf, decideCollect, isRefusal, maskName, optionalTextProblem, yearOf, localDateOf, refuse, type CaseKind, type Channel, type Severity, type UrgencyTag } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { CaseKindEnum, ChannelEnum, SeverityEnum, UrgencyTagEnum } from "./case-enums.ts";
 import { nextCaseNo } from "./case-number.ts";
+import { countCase } from "./daily-limit.ts";
 import { PlaceInput } from "./place-input.ts";
 import { placeOf } from "./place-of.ts";
 import { act, CasePayload } from "./verb.ts";
+import { peopleExist } from "../people/standing.ts";
 import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
+import { phoneOf } from "../personal/data-keys.ts";
 import { DateTime } from "../http/date-time.ts";
 
 @InputType({ description: "Input of collectOpinion: own words, a kind and a place or nothing are enough." })
@@ -66,13 +69,13 @@ export class CollectOpinion {
   @Mutation(() => CollectOpinionPayload, { description: "采集: an opinion is written down and becomes a case." })
   collectOpinion(@Arg("input", () => CollectOpinionInput, { description: "What was said, where and by whom." }) input: CollectOpinionInput, @Ctx() ctx: Context): Promise<CollectOpinionPayload> {
     return act(ctx, { verb: "collectOpinion", input, on: [] }, async ({ client, facts, collect, refuse: end }) => {
+      // What is sealed has no length for the database to limit.
+      const long = optionalTextProblem("reporterName", input.reporterName ?? "", 40) ?? optionalTextProblem("reporterPhone", input.reporterPhone ?? "", 30);
+      if (long) return end(long);
       const located = await placeOf(client, input.place ?? {}, ctx.viewer);
       if (!located) return end(refuse("UNKNOWN_PLACE", {}, "place"));
       const reporterId = input.reporterId ?? (await newPerson(ctx, client, input, located.gridCode));
-      if (input.reporterId != null) {
-        const known = await run(client, "select 1 from person where id::text = $1", [input.reporterId]);
-        if (known.length === 0) return end(refuse("UNKNOWN_PERSON", {}, "reporterId"));
-      }
+      if (input.reporterId != null && !(await peopleExist(client, ctx.viewer, [input.reporterId]))) return end(refuse("UNKNOWN_PERSON", {}, "reporterId"));
       const caseId = uuidv7();
       const opinionId = uuidv7();
       const words = input.words.trim();
@@ -84,6 +87,8 @@ export class CollectOpinion {
       // Checked before a number is taken, so that a refusal does not wait for the counter.
       const decision = decideCollect({ ...wanted, no: "" }, facts);
       if (isRefusal(decision)) return end(decision);
+      const over = await countCase(client, ctx, communityOf(located.gridCode), facts);
+      if (over) return end(over);
       const no = await nextCaseNo(client, communityOf(located.gridCode), yearOf(localDateOf(facts.now)));
       await collect(caseId, decideCollect({ ...wanted, no }, facts));
       await run(
@@ -102,8 +107,9 @@ async function newPerson(ctx: Context, client: Parameters<typeof run>[0], input:
   const name = input.reporterName?.trim();
   if (!name || input.reporterId != null) return null;
   const id = uuidv7();
-  await run(client, "insert into person (id, display_name, surname_mask, phone, area_no) values ($1, $2, $3, $4, $5::int8)", [
-    id, name, `${[...name][0]}某`, input.reporterPhone?.trim() || null, gridCode,
+  const phone = input.reporterPhone?.trim();
+  await run(client, "insert into person (id, display_name, surname_mask, phone_enc, area_no) values ($1, $2, $3, $4, $5::int8)", [
+    id, name, maskName(name), phone ? ctx.dataKeys.seal(phone, phoneOf(id)) : null, gridCode,
   ]);
   ctx.log.info({ personId: id }, "A reporter was recorded");
   return id;

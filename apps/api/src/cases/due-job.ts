@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
 import { updateCase } from "./store-case.ts";
+import { systemScope } from "../access/scope.ts";
 import { run } from "../database/statement.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Clock } from "../http/clock.ts";
@@ -22,7 +23,7 @@ const everyMs = 1000;
 export async function recordDueCases(pool: Pool, clock: Clock): Promise<number> {
   let moved = 0;
   for (;;) {
-    const taken = await transaction(pool, async (client) => {
+    const taken = await transaction(pool, systemScope, async (client) => {
       const now = await clock.now(client);
       const rows = await run<{ c: CaseRow }>(
         client,

@@ -4,6 +4,7 @@ import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from ".
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { caseScope } from "../access/scope.ts";
 import { run, Statement, type Runner } from "../database/statement.ts";
+import { putTogether } from "../log/apart.ts";
 
 /** One case by id or number as this viewer sees it; null when it does not exist for him. */
 export async function readCase(runner: Runner, viewer: Viewer, by: { readonly id: string } | { readonly no: string }): Promise<SeenCase | null> {
@@ -63,6 +64,8 @@ interface EventRow {
   at: string;
   recorded_at: string;
   words: string | null;
+  title: string | null;
+  title_before: string | null;
 }
 
 /** The history of a case from its first event on, oldest first. */
@@ -70,14 +73,14 @@ export async function readHistory(runner: Runner, caseId: string): Promise<Logge
   const rows = await run<{ e: EventRow }>(
     runner,
     `select row_to_json(t) as e from (
-       select e.id, e.stream_id, e.seq, e.type, e.payload, e.due, e.has_due, e.actor_id, e.at, e.recorded_at, w.words
+       select e.id, e.stream_id, e.seq, e.type, e.payload, e.due, e.has_due, e.actor_id, e.at, e.recorded_at, w.words, w.title, w.title_before
        from event e left join event_words w on w.event_id = e.id where e.stream_id = $1 and e.stream_kind = 'CASE') t order by t.seq`,
     [caseId],
   );
   return rows.map(({ e }) => {
     const at: Instant = new Date(e.at).toISOString();
     const recordedAt: Instant = new Date(e.recorded_at).toISOString();
-    const bare = { caseId: e.stream_id, seq: e.seq, type: e.type, payload: e.payload, actorId: e.actor_id, at, recordedAt };
+    const bare = { caseId: e.stream_id, seq: e.seq, type: e.type, payload: putTogether(e.type, e.payload, e), actorId: e.actor_id, at, recordedAt };
     return { id: e.id, event: { ...bare, ...(e.has_due ? { due: e.due } : {}) } as CaseEvent, words: e.words };
   });
 }

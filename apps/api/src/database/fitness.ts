@@ -8,7 +8,7 @@ const OLDEST_POSTGRES = 15;
  * Whether the program can work on this database. Reads only.
  * @throws StartRefused when it cannot.
  */
-export async function checkFitness(pool: Pick<Pool, "query">, throwAway: boolean): Promise<void> {
+export async function checkFitness(pool: Pick<Pool, "query">, { throwAway, as }: { readonly throwAway: boolean; readonly as: "OWNER" | "APP" }): Promise<void> {
   const { version, synchronous, fsync } = await firstWords(pool);
   if (version < OLDEST_POSTGRES * 10_000) {
     const found = Math.floor(version / 10_000);
@@ -24,7 +24,37 @@ export async function checkFitness(pool: Pick<Pool, "query">, throwAway: boolean
       `The database runs with ${setting} off, which loses confirmed records in a crash; switch it on first`,
     );
   }
+  if (as === "APP") await refuseMighty(pool);
   await refuseNewer(pool);
+}
+
+/** Row level security does not hold for a superuser, and a table's owner could switch it off. */
+async function refuseMighty(pool: Pick<Pool, "query">): Promise<void> {
+  const { rows } = await pool.query<{ role: string; mighty: string | null }>(
+    `select current_user as role, case when rolsuper then 'superuser' when rolbypassrls then 'BYPASSRLS'
+       when exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p')
+         and pg_has_role(current_user, c.relowner, 'member')) then 'owner' end as mighty
+     from pg_roles where rolname = current_user`,
+  );
+  const found = rows[0];
+  if (found === undefined || found.mighty === null) return;
+  throw new StartRefused(
+    `数据库账户 ${found.role} 权限过大（${found.mighty}），行级安全对它不起作用；DATABASE_URL 请改用不拥有数据表的普通账户，迁移用 DATABASE_OWNER_URL`,
+    `The database account ${found.role} may do too much (${found.mighty}): row level security would not hold. Let DATABASE_URL name a plain account that owns no table, and DATABASE_OWNER_URL the one that migrates`,
+  );
+}
+
+/** @throws StartRefused while migrations wait that only the owner can run. */
+export async function refuseUnmigrated(pool: Pick<Pool, "query">): Promise<void> {
+  const { rows: tables } = await pool.query<{ present: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as present`);
+  const { rows } = tables[0]?.present === true ? await pool.query<{ name: string }>(`select name from mikro_orm_migrations`) : { rows: [] };
+  const done = new Set(rows.map(({ name }) => name));
+  const missing = migrations.find(({ name }) => !done.has(name));
+  if (missing === undefined) return;
+  throw new StartRefused(
+    `数据库缺少迁移 ${missing.name}；请设置 DATABASE_OWNER_URL（数据表所有者的账户）再启动一次`,
+    `The database lacks the migration ${missing.name}: set DATABASE_OWNER_URL (the account that owns the tables) and start once more`,
+  );
 }
 
 interface FirstWords {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import { openLog } from "../http/log.ts";
 import { createTestDatabase } from "./embedded/test-postgres.ts";
 import { checkFitness } from "./fitness.ts";
+import { APP_ROLE } from "./app-role.ts";
 import { migrate } from "./migrate.ts";
 import { openDatabase, type Database } from "./open.ts";
 
@@ -11,7 +12,7 @@ let url: string;
 const opened: Database[] = [];
 
 async function open(): Promise<Database> {
-  const database = await openDatabase({ url, log, throwAway: true });
+  const database = await openDatabase({ url, log, throwAway: true, as: "OWNER" });
   opened.push(database);
   return database;
 }
@@ -60,30 +61,30 @@ describe("opening", () => {
 
   it("says in one sentence that it cannot be reached, without the password", async () => {
     const closed = "postgresql://somebody:hunter2@127.0.0.1:1/nothing";
-    const error: unknown = await openDatabase({ url: closed, log }).catch((thrown: unknown) => thrown);
+    const error: unknown = await openDatabase({ url: closed, log, as: "APP" }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ name: "StartRefused", message: expect.stringMatching(/ECONNREFUSED.*DATABASE_URL.* · .*cannot be reached/) });
     expect(String(error)).not.toContain("hunter2");
   });
 
   it("refuses a database that does not wait for the disk, unless it is thrown away", async () => {
-    await expect(openDatabase({ url, log })).rejects.toThrow("fsync");
+    await expect(openDatabase({ url, log, as: "OWNER" })).rejects.toThrow("fsync");
   });
 
   it("refuses a PostgreSQL that is too old", async () => {
     const old = { query: () => Promise.resolve({ rows: [{ version: 140_012, synchronous: "on", fsync: "on" }] }) } as unknown as Pool;
-    await expect(checkFitness(old, false)).rejects.toThrow(/PostgreSQL 14，需要 15 .* · The database is PostgreSQL 14; 15 or newer is needed/);
+    await expect(checkFitness(old, { throwAway: false, as: "APP" })).rejects.toThrow(/PostgreSQL 14，需要 15 .* · The database is PostgreSQL 14; 15 or newer is needed/);
   });
 
   it("refuses commits that are not waited for", async () => {
     const hasty = { query: () => Promise.resolve({ rows: [{ version: 180_000, synchronous: "off", fsync: "on" }] }) } as unknown as Pool;
-    await expect(checkFitness(hasty, false)).rejects.toThrow("synchronous_commit");
+    await expect(checkFitness(hasty, { throwAway: false, as: "APP" })).rejects.toThrow("synchronous_commit");
   });
 });
 
 describe("migrating", () => {
   it("is done once when several instances start at once", async () => {
     const instances = await Promise.all([open(), open(), open()]);
-    await Promise.all(instances.map((database) => migrate(database, url, log)));
+    await Promise.all(instances.map((database) => migrate(database, { url, appRole: APP_ROLE, log })));
     const { rows } = await instances[0].pool.query("select name, count(*)::int as times from mikro_orm_migrations group by name");
     expect(rows.length).toBeGreaterThan(0);
     for (const { times } of rows) expect(times).toBe(1);
@@ -93,8 +94,8 @@ describe("migrating", () => {
 
   it("leaves a database alone that a newer program has migrated", async () => {
     const database = await open();
-    await migrate(database, url, log);
+    await migrate(database, { url, appRole: APP_ROLE, log });
     await database.pool.query(`insert into mikro_orm_migrations (name) values ('9999-from-the-future')`);
-    await expect(openDatabase({ url, log, throwAway: true })).rejects.toThrow(/9999-from-the-future.* · .*Nothing was changed/);
+    await expect(openDatabase({ url, log, throwAway: true, as: "OWNER" })).rejects.toThrow(/9999-from-the-future.* · .*Nothing was changed/);
   });
 });

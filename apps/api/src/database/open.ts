@@ -23,13 +23,15 @@ export interface DatabaseOptions {
   readonly debug?: boolean;
   /** A database that is thrown away with the test run: it may do without the disk. */
   readonly throwAway?: boolean;
+  /** The owner migrates and looks after the tables; the program itself works as somebody who owns nothing. */
+  readonly as: "OWNER" | "APP";
 }
 
 /**
  * Connects and checks that this database is one the program can work on. Changes nothing.
  * @throws StartRefused when it is not, or cannot be reached.
  */
-export async function openDatabase({ url, log, debug = false, throwAway = false }: DatabaseOptions): Promise<Database> {
+export async function openDatabase({ url, log, debug = false, throwAway = false, as }: DatabaseOptions): Promise<Database> {
   const orm = await MikroORM.init({
     clientUrl: url,
     entities,
@@ -59,7 +61,7 @@ export async function openDatabase({ url, log, debug = false, throwAway = false 
     // MikroORM's own handlers keep a lost connection from ending the process; this one says so in our log.
     let closing = false;
     pool.on("error", (error) => closing || log.warn({ code: codeOf(error) }, "an idle database connection was lost"));
-    await checkFitness(pool, throwAway);
+    await checkFitness(pool, { throwAway, as });
     const close = (): Promise<void> => {
       closing = true;
       return orm.close(true);

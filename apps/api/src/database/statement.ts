@@ -1,8 +1,17 @@
 import { createHash } from "node:crypto";
-import type { ClientBase, Pool, QueryResultRow } from "pg";
+import type { QueryResultRow } from "pg";
 
-/** Whatever runs a statement: the pool, or the client that holds a transaction. */
-export type Runner = Pool | ClientBase;
+/** A statement with its values bound and a name to keep its plan under. */
+export interface PreparedQuery {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+/** Whatever runs a statement: the viewer's scoped database, the client that holds a transaction, or a bare pool. */
+export interface Runner {
+  query<Row extends QueryResultRow>(query: PreparedQuery): Promise<{ rows: Row[] }>;
+}
 
 /**
  * A statement under construction: values are always bound, never written into the text. The same text gets the same
@@ -30,7 +39,8 @@ export async function run<Row extends QueryResultRow>(runner: Runner, text: stri
 
 const names = new Map<string, string>();
 
-function nameOf(text: string): string {
+/** The name a text is prepared under. */
+export function nameOf(text: string): string {
   let name = names.get(text);
   if (name === undefined) {
     name = createHash("sha1").update(text).digest("base64url");

@@ -1,10 +1,15 @@
 import { covers } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
+import { audited } from "../audit/audited.ts";
 import { checkAreas } from "../cases/board.ts";
 import { run } from "../database/statement.ts";
 import { badInput } from "../http/connection.ts";
+import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
+
+/** The list shows as many: one more would be out of reach. */
+const MOST_VIEWS = 100;
 
 @ObjectType("SavedView", { description: "A board with its filters under a name." })
 export class SavedViewType {
@@ -42,9 +47,9 @@ export class SaveViewInput {
 @Resolver()
 export class SavedViews {
   @Query(() => [SavedViewType], { description: "The viewer's own views and those shared in the areas he works in, by name; at most 100." })
-  savedViews(@Ctx() { pool, viewer }: Context): Promise<SavedViewType[]> {
+  savedViews(@Ctx() { db, viewer }: Context): Promise<SavedViewType[]> {
     return run<SavedViewType & Record<string, unknown>>(
-      pool,
+      db,
       `select id, name, search, shared, owner_id = $1 as mine from saved_view
        where owner_id = $1 or (shared and exists (select 1 from unnest($2::text[]) own where starts_with(own, area_code) or starts_with(area_code, own)))
        order by owner_id = $1 desc, name limit 100`,
@@ -53,23 +58,35 @@ export class SavedViews {
   }
 
   @Mutation(() => SavedViewType, { description: "Keeps a board with its filters under a name." })
-  async saveView(@Arg("input", () => SaveViewInput, { description: "What to keep." }) input: SaveViewInput, @Ctx() { pool, viewer }: Context): Promise<SavedViewType> {
+  async saveView(@Arg("input", () => SaveViewInput, { description: "What to keep." }) input: SaveViewInput, @Ctx() ctx: Context): Promise<SavedViewType> {
+    const { personId, assignments } = ctx.viewer;
     const name = input.name.trim();
     if (name === "" || name.length > 40 || input.search.length > 2000) throw badInput("A view wants a name of 1 to 40 characters");
     checkAreas([input.areaCode]);
-    if (!viewer.assignments.some((a) => covers(a.area, input.areaCode) || covers(input.areaCode, a.area))) throw badInput("Not an area the viewer works in");
-    const [row] = await run<SavedViewType & Record<string, unknown>>(
-      pool,
-      `insert into saved_view (id, owner_id, name, area_code, area_no, shared, search) values ($1, $2, $3, $4, rpad($4, 15, '0')::int8, $5, $6)
-       on conflict (owner_id, name) do update set area_code = $4, area_no = rpad($4, 15, '0')::int8, shared = $5, search = $6
-       returning id, name, search, shared, true as mine`,
-      [uuidv7(), viewer.personId, name, input.areaCode, input.shared, input.search],
-    );
-    return row as SavedViewType;
+    if (!assignments.some((a) => covers(a.area, input.areaCode) || covers(input.areaCode, a.area))) throw badInput("Not an area the viewer works in");
+    return audited(ctx, "saveView", async (client) => {
+      // One after the other: two sent at once would both count the same.
+      await run(client, "select pg_advisory_xact_lock(hashtextextended('saved_view ' || $1, 0))", [personId]);
+      const [others] = await run<{ count: number }>(client, "select count(*)::int as count from saved_view where owner_id = $1 and name <> $2", [personId, name]);
+      if ((others?.count ?? 0) >= MOST_VIEWS) throw badInput(`Nobody keeps more than ${MOST_VIEWS} views`);
+      const [row] = await run<SavedViewType & Record<string, unknown>>(
+        client,
+        `insert into saved_view (id, owner_id, name, area_code, area_no, shared, search) select $1, $2, $3, code, no, $5, $6 from area where code = $4
+         on conflict (owner_id, name) do update set area_code = excluded.area_code, area_no = excluded.area_no, shared = excluded.shared, search = excluded.search
+         returning id, name, search, shared, true as mine`,
+        [uuidv7(), personId, name, input.areaCode, input.shared, input.search],
+      );
+      if (row === undefined) throw badInput("There is no such area");
+      const result: SavedViewType = row;
+      return { result, subject: { kind: "VIEW", id: result.id } };
+    });
   }
 
   @Mutation(() => Boolean, { description: "Forgets one of the viewer's own views; true when there was one." })
-  async deleteView(@Arg("id", () => ID, { description: "The view." }) id: string, @Ctx() { pool, viewer }: Context): Promise<boolean> {
-    return (await run(pool, "delete from saved_view where id::text = $1 and owner_id = $2 returning id", [id, viewer.personId])).length > 0;
+  deleteView(@Arg("id", () => ID, { description: "The view." }) id: string, @Ctx() ctx: Context): Promise<boolean> {
+    return audited(ctx, "deleteView", async (client) => {
+      const gone = await run(client, "delete from saved_view where id::text = $1 and owner_id = $2 returning id", [id, ctx.viewer.personId]);
+      return { result: gone.length > 0, subject: isUuid(id) ? { kind: "VIEW", id } : null };
+    });
   }
 }

@@ -1,5 +1,6 @@
-import { inForce, localDateOf, levelRank, ownedRank, ownsLevel, reaches, type Case, type Facts, type Role, type RoleAssignment } from "@bandeng/domain";
-import { run, type Runner } from "../database/statement.ts";
+import { inForce, localDateOf, levelRank, ownedRank, ownsLevel, reaches, type Case, type Facts, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
+import { withinReach } from "../access/scope.ts";
+import { run, Statement, type Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
 
 /** Assignments in force on the day of the act that reach a case: of one person, or of everybody. */
@@ -33,10 +34,14 @@ export async function ownerOf(runner: Runner, c: Case, facts: Facts): Promise<st
   return owners.toSorted((a, b) => order(a) - order(b))[0]?.personId ?? null;
 }
 
-/** Whether all of these are people of ours. */
-export async function peopleExist(runner: Runner, ids: readonly string[]): Promise<boolean> {
+/** Whether the viewer knows all of these people: residents where residents are his work, and colleagues. Others do not exist. */
+export async function peopleExist(runner: Runner, viewer: Viewer, ids: readonly string[]): Promise<boolean> {
   if (ids.some((id) => !isUuid(id))) return false;
-  const [row] = await run<{ n: number }>(runner, "select count(*)::int as n from person where id = any($1::uuid[])", [ids]);
+  const q = new Statement();
+  const wanted = q.bind(ids, "uuid[]");
+  const resident = withinReach(q, viewer, "residents", "p.area_no");
+  const colleague = `exists (select from role_assignment r where r.person_id = p.id and ${withinReach(q, viewer, "near", "r.area_no")})`;
+  const [row] = await q.run<{ n: number }>(runner, `select count(*)::int as n from person p where p.id = any(${wanted}) and p.erased_at is null and (${resident} or ${colleague})`);
   return row?.n === new Set(ids).size;
 }
 

@@ -49,31 +49,31 @@ export class AreaResolver {
   areas(
     @Arg("parent", () => ID, { nullable: true, description: "Code of the area to look below; absent = the top." }) parent: string | null | undefined,
     @Arg("text", () => String, { nullable: true, description: "Name, code or pinyin." }) text: string | null | undefined,
-    @Ctx() { pool }: Context,
+    @Ctx() { db }: Context,
   ): Promise<AreaType[]> {
     if (text?.trim()) {
       const like = searchPattern(text);
       return run<AreaType & Record<string, unknown>>(
-        pool,
+        db,
         `select ${columns} from area where starts_with(code, $1) and (code like $2 or name like $2 or pinyin like $2 or initials like $2 or exists (select 1 from unnest(alias) x where x like $2)) order by code limit 500`,
         [parent ?? "", like],
       );
     }
-    return run<AreaType & Record<string, unknown>>(pool, `select ${columns} from area where parent_code is not distinct from $1 order by code limit 500`, [parent ?? null]);
+    return run<AreaType & Record<string, unknown>>(db, `select ${columns} from area where parent_code is not distinct from $1 order by code limit 500`, [parent ?? null]);
   }
 
   @Query(() => AreaType, { nullable: true, description: "One area by code; null when there is none." })
-  async area(@Arg("code", () => ID, { description: "Its code." }) code: string, @Ctx() { pool }: Context): Promise<AreaType | null> {
-    return (await run<AreaType & Record<string, unknown>>(pool, `select ${columns} from area where code = $1`, [code]))[0] ?? null;
+  async area(@Arg("code", () => ID, { description: "Its code." }) code: string, @Ctx() { db }: Context): Promise<AreaType | null> {
+    return (await run<AreaType & Record<string, unknown>>(db, `select ${columns} from area where code = $1`, [code]))[0] ?? null;
   }
 
   @FieldResolver(() => [AreaType], { description: "The areas below it, in the order of their codes; empty below a grid.", complexity: ({ childComplexity }) => 10 + 10 * childComplexity })
-  children(@Root() area: AreaType, @Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number, @Ctx() { pool }: Context): Promise<AreaType[]> {
-    return run<AreaType & Record<string, unknown>>(pool, `select ${columns} from area where parent_code = $1 order by code limit $2`, [area.code, checkFirst(first)]);
+  children(@Root() area: AreaType, @Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number, @Ctx() { db }: Context): Promise<AreaType[]> {
+    return run<AreaType & Record<string, unknown>>(db, `select ${columns} from area where parent_code = $1 order by code limit $2`, [area.code, checkFirst(first)]);
   }
 
-  @FieldResolver(() => PersonType, { nullable: true, description: "Head of a grid; null for all others and where there is none." })
-  async head(@Root() area: AreaType, @Ctx() { pool }: Context): Promise<PersonType | null> {
-    return area.headId === null ? null : personLoader(pool).load(area.headId);
+  @FieldResolver(() => PersonType, { nullable: true, description: "Head of a grid; null for all others, where there is none, and outside the viewer's district." })
+  async head(@Root() area: AreaType, @Ctx() { db, viewer }: Context): Promise<PersonType | null> {
+    return area.headId === null ? null : personLoader(db, viewer).load(area.headId);
   }
 }

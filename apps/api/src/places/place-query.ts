@@ -1,9 +1,9 @@
-import { areaRange, roles, type Viewer } from "@bandeng/domain";
+import { areaRange } from "@bandeng/domain";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { BuildingConnection, BuildingType, CompoundConnection, CompoundType, UnitType } from "./place-types.ts";
 import { checkAreas } from "../cases/board.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
-import { multirange } from "../access/scope.ts";
+import { withinReach } from "../access/scope.ts";
 import { run, Statement } from "../database/statement.ts";
 import { badInput, checkFirst, PageArgs } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
@@ -19,26 +19,20 @@ interface Found<T> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-/** Communities in which somebody holds any role: places of the whole community are known to everybody who works in it. */
-function communities(viewer: Viewer): string {
-  const widened = viewer.assignments.map((a) => ({ ...a, area: a.area.slice(0, 12) }));
-  return multirange({ ...viewer, assignments: widened }, roles);
-}
-
 /** A page of places by how they are typed, within the viewer's communities. */
 async function search<T extends { id: string; pinyin: string }>(ctx: Context, table: "compound" | "building", columns: string, name: string, areas: string[], text: string | null | undefined, { first, after }: PageArgs): Promise<Found<T>> {
   const cursor = after == null ? null : decodeCursor(after, "text");
   if (after != null && cursor === null) throw badInput("after is no cursor of this list");
   const q = new Statement();
   const ranges = `{${checkAreas(areas).map((area) => `[${areaRange(area).join(",")})`).join(",")}}`;
-  const parts = [`x.area_no <@ ${q.bind(ranges, "int8multirange")}`, `x.area_no <@ ${q.bind(communities(ctx.viewer), "int8multirange")}`];
+  const parts = [`x.area_no <@ ${q.bind(ranges, "int8multirange")}`, `${withinReach(q, ctx.viewer, "places", "x.area_no")}`];
   if (text?.trim()) {
     const like = q.bind(searchPattern(text));
     parts.push(`(x.${name} like ${like} or x.pinyin like ${like} or x.initials like ${like})`);
   }
   if (cursor) parts.push(`(x.pinyin, x.id) > (${q.bind(cursor.at)}, ${q.bind(cursor.id, "uuid")})`);
   const limit = q.bind(checkFirst(first) + 1, "int");
-  const rows = await q.run<T & Record<string, unknown>>(ctx.pool, `select ${columns} from ${table} x where ${parts.join(" and ")} order by x.pinyin, x.id limit ${limit}`);
+  const rows = await q.run<T & Record<string, unknown>>(ctx.db, `select ${columns} from ${table} x where ${parts.join(" and ")} order by x.pinyin, x.id limit ${limit}`);
   const nodes = rows.slice(0, first);
   const last = nodes.at(-1);
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor: last ? encodeCursor(last.pinyin, last.id) : null } };
@@ -48,8 +42,8 @@ async function search<T extends { id: string; pinyin: string }>(ctx: Context, ta
 export async function readPlace(ctx: Context, id: string): Promise<CompoundType | BuildingType | null> {
   for (const [table, columns] of [["compound", compounds], ["building", buildings]] as const) {
     const q = new Statement();
-    const where = `x.id = ${q.bind(id, "uuid")} and x.area_no <@ ${q.bind(communities(ctx.viewer), "int8multirange")}`;
-    const [row] = await q.run<(CompoundType | BuildingType) & Record<string, unknown>>(ctx.pool, `select ${columns} from ${table} x where ${where}`);
+    const where = `x.id = ${q.bind(id, "uuid")} and ${withinReach(q, ctx.viewer, "places", "x.area_no")}`;
+    const [row] = await q.run<(CompoundType | BuildingType) & Record<string, unknown>>(ctx.db, `select ${columns} from ${table} x where ${where}`);
     if (row) return row;
   }
   return null;
@@ -78,9 +72,9 @@ export class PlaceResolver {
   }
 
   @FieldResolver(() => [UnitType], { description: "Its units in the order of their numbers; empty for a building without any.", complexity: 5 })
-  units(@Root() building: BuildingType, @Ctx() { pool }: Context): Promise<UnitType[]> {
+  units(@Root() building: BuildingType, @Ctx() { db }: Context): Promise<UnitType[]> {
     return run<UnitType & Record<string, unknown>>(
-      pool,
+      db,
       "select u.id, u.no, (select count(*)::int from household h where h.unit_id = u.id and h.kind = 'HOME') as households from unit u where u.building_id = $1 order by u.no",
       [building.id],
     );

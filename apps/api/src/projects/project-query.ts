@@ -1,7 +1,7 @@
-import { areaRange, progressOf, readingRoles, type ProjectState, type SecretaryProject } from "@bandeng/domain";
+import { areaRange, progressOf, type ProjectState, type SecretaryProject } from "@bandeng/domain";
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { ProjectConnection, ProjectStateEnum, ProjectType } from "./project-type.ts";
-import { multirange } from "../access/scope.ts";
+import { conditions, withinReach } from "../access/scope.ts";
 import { checkAreas } from "../cases/board.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
@@ -23,16 +23,16 @@ function projectType({ project: p, secretary }: Row): ProjectType {
 
 const select = `select x.project, person.display_name as secretary, x.year || '.' || x.no as sort from secretary_project x left join person on person.id = x.secretary_id`;
 
-/** Projects are known to whoever reads cases in their community; a person of one grid knows those of his community. */
-function scopeOf(q: Statement, ctx: Context): string {
-  const widened = ctx.viewer.assignments.map((a) => ({ ...a, area: a.area.slice(0, 12) }));
-  return `x.area_no <@ ${q.bind(multirange({ ...ctx.viewer, assignments: widened }, readingRoles), "int8multirange")}`;
+/** The domain's `seesProject`: known in the community and above it; a person of one grid knows those of his community. */
+function scopeOf(q: Statement, { viewer }: Context): string {
+  if (!conditions.on) return "true";
+  return `(${withinReach(q, viewer, "projects", "x.area_no")} or (x.project ->> 'inspectorId')::uuid = ${q.bind(viewer.personId, "uuid")})`;
 }
 
 /** One project as the viewer may see it; null when there is none in his scope. */
 export async function readProject(ctx: Context, id: string): Promise<ProjectType | null> {
   const q = new Statement();
-  const [row] = await q.run<Row>(ctx.pool, `${select} where x.id::text = ${q.bind(id)} and ${scopeOf(q, ctx)}`);
+  const [row] = await q.run<Row>(ctx.db, `${select} where x.id::text = ${q.bind(id)} and ${scopeOf(q, ctx)}`);
   return row ? projectType(row) : null;
 }
 
@@ -59,14 +59,14 @@ export class ProjectResolver {
     if (year != null) parts.push(`x.year = ${q.bind(year, "int")}`);
     if (states) parts.push(`x.state = any(${q.bind(states, "text[]")})`);
     if (cursor) parts.push(`(x.year || '.' || x.no, x.id) < (${q.bind(cursor.at)}, ${q.bind(cursor.id, "uuid")})`);
-    const rows = await q.run<Row>(ctx.pool, `${select} where ${parts.join(" and ")} order by 3 desc, x.id desc limit ${q.bind(checkFirst(first) + 1, "int")}`);
+    const rows = await q.run<Row>(ctx.db, `${select} where ${parts.join(" and ")} order by 3 desc, x.id desc limit ${q.bind(checkFirst(first) + 1, "int")}`);
     const shown = rows.slice(0, first);
     const last = shown.at(-1);
     return { nodes: shown.map(projectType), pageInfo: { hasNextPage: rows.length > first, endCursor: last ? encodeCursor(last.sort, last.project.id) : null } };
   }
 
   @FieldResolver(() => [CaseType], { description: "The cases it adopted, as far as the viewer sees them.", complexity: ({ childComplexity }) => 10 + 3 * childComplexity })
-  async cases(@Root() project: ProjectType, @Ctx() { pool, viewer }: Context): Promise<CaseType[]> {
-    return (await readCasesById(pool, viewer, project.caseIds)).flatMap((c) => (c ? [caseType(c)] : []));
+  async cases(@Root() project: ProjectType, @Ctx() { db, viewer }: Context): Promise<CaseType[]> {
+    return (await readCasesById(db, viewer, project.caseIds)).flatMap((c) => (c ? [caseType(c)] : []));
   }
 }

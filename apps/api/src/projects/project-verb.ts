@@ -4,8 +4,6 @@ import {
   isRefusal,
   lastDueOn,
   recordedProject,
-  refuse,
-  seesProject,
   type Case,
   type Facts,
   type ProjectDecision,
@@ -13,7 +11,7 @@ import {
 } from "@bandeng/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { readProject } from "./project-query.ts";
-import { lockProject, storeProject } from "./project-store.ts";
+import { storeProject } from "./project-store.ts";
 import { ProjectType } from "./project-type.ts";
 import { perform, type Act } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
@@ -52,10 +50,8 @@ export type ProjectDecider = (project: SecretaryProject, facts: Facts, cases: re
  * changes for its cases (a new last day, the end of the project) stored with it, or nothing at all.
  */
 export async function actOnProject(ctx: Context, verb: string, input: ProjectVerbInput, decide: ProjectDecider): Promise<ProjectPayload> {
-  const done = await perform(ctx, { verb, input, on: [] }, async (act) => {
-    const project = await lockProject(act.client, input.id);
-    if (!project || !seesProject(project, ctx.viewer)) return act.refuse(refuse("NOT_FOUND", {}));
-    if (project.version !== input.expectedVersion) return act.refuse(refuse("CONFLICT", { version: project.version }, "expectedVersion"));
+  const done = await perform(ctx, { verb, input, on: [], project: { id: input.id, expectedVersion: input.expectedVersion } }, async (act) => {
+    const project = act.project as SecretaryProject;
     const cases = await act.lock(project.caseIds);
     const recorded = recordedProject(project, decide(project, act.facts, cases), act.facts);
     if (isRefusal(recorded)) return act.refuse(recorded);

@@ -1,19 +1,30 @@
-import type { MikroORM } from "@mikro-orm/postgresql";
-import type { Pool } from "pg";
+import pg, { type Pool } from "pg";
 import type { GraphQLSchema } from "graphql";
 import { inject } from "vitest";
-import { openAuth, type Account, type Auth } from "../access/auth.ts";
+import { auditKeys } from "../audit/audit-key.ts";
+import { openJournal } from "../audit/open-journal.ts";
+import type { AttachmentStore } from "../attachments/attachment-store.ts";
+import { openAuth, type Account, type Auth, type AuthOptions } from "../access/auth.ts";
+import { APP_ROLE } from "../database/app-role.ts";
+import { columnTypes } from "../database/column-text.ts";
 import { createTestDatabase } from "../database/embedded/test-postgres.ts";
+import { urlAs } from "../database/migrate.ts";
 import { openDatabase } from "../database/open.ts";
 import type { Clock } from "../http/clock.ts";
 import { databaseClock } from "../http/clock.ts";
 import { openLog, type Log } from "../http/log.ts";
 import { makeServer, type Server } from "../http/server.ts";
 import { makeSchema } from "../schema.ts";
+import { layers } from "./one-layer.ts";
+import { testDataKeys } from "./data-keys.ts";
+import { memoryStore } from "./memory-store.ts";
+import { TEST_APP_PASSWORD } from "./test-ground.ts";
 
 /** The password of every account that a test makes. */
 export const TEST_PASSWORD = "板凳会-test-2024";
 const SECRET = "only-for-tests-0123456789-abcdefghijklmnop";
+/** What the audit is sealed with in tests. */
+export const testAuditKeys = auditKeys(SECRET);
 
 export interface GraphqlAnswer {
   readonly status: number;
@@ -28,9 +39,12 @@ export interface GraphqlAnswer {
 export interface TestApi {
   /** Where the server listens: http://127.0.0.1:<port>. */
   readonly url: string;
+  /** The owner's, for another server over the same database. */
   readonly databaseUrl: string;
+  /** The owner's, which no policy holds: to prepare what a test needs, and to look at what was stored. */
   readonly pool: Pool;
-  readonly orm: MikroORM;
+  /** The program's own, as the server works with it. */
+  readonly appPool: Pool;
   readonly auth: Auth;
   readonly log: Log;
   readonly server: Server;
@@ -52,23 +66,43 @@ export interface TestApiOptions {
   readonly costLimit?: number;
   readonly signInsPerMinute?: number;
   readonly baseUrl?: string;
+  /** How the sign-in differs from that of other tests: administrators need no second factor there. */
+  readonly auth?: Partial<AuthOptions>;
+  /** Practically none when not given, as with the next. */
+  readonly costPerMinute?: number;
+  readonly anonymousPerMinute?: number;
+  readonly proxies?: readonly string[];
+  /** The database of another server, to be one more instance over it; a new one when not given. */
+  readonly databaseUrl?: string;
+  /** Where attachments go; into memory when not given. */
+  readonly files?: AttachmentStore;
+  readonly photoBytes?: number;
+  /** Without row level security, to see that the conditions in the queries suffice alone. */
+  readonly withoutRowSecurity?: boolean;
 }
 
 /** The real server on a port and a database of its own. Stop it in `afterAll`. */
 export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const log = options.log ?? openLog(process.env["TEST_LOG"] ?? "silent"); // TEST_LOG=error shows what a masked answer hides
-  const databaseUrl = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
-  const database = await openDatabase({ url: databaseUrl, log, throwAway: true });
-  const { orm, pool } = database;
+  const databaseUrl = options.databaseUrl ?? await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
+  const bare = options.withoutRowSecurity ?? layers === "conditions";
+  const appUrl = bare ? databaseUrl : urlAs(databaseUrl, APP_ROLE, TEST_APP_PASSWORD);
+  const database = await openDatabase({ url: appUrl, log, throwAway: true, as: bare ? "OWNER" : "APP" });
+  const pool = new pg.Pool({ connectionString: databaseUrl, types: columnTypes(), options: "-c timezone=UTC", max: 4 });
+  pool.on("error", () => {}); // its server may end before it does
   const baseUrl = options.baseUrl ?? "http://127.0.0.1";
-  const auth = await openAuth({ url: databaseUrl, secret: SECRET, baseUrl, log, signInsPerMinute: options.signInsPerMinute ?? 10_000 });
+  const auth = await openAuth({ url: appUrl, secret: SECRET, baseUrl, log, signInsPerMinute: options.signInsPerMinute ?? 10_000, secondFactor: "nobody", journal: openJournal(database.pool, testAuditKeys), ...options.auth });
   const server = await makeServer({
     schema: options.schema ?? makeSchema(),
-    ground: { orm, pool, clock: options.clock ?? databaseClock },
+    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, files: options.files ?? memoryStore() },
     auth,
     log,
     baseUrl,
     pageFolder: options.pageFolder,
+    costPerMinute: options.costPerMinute ?? 1_000_000_000,
+    anonymousPerMinute: options.anonymousPerMinute ?? 1_000_000_000,
+    proxies: options.proxies ?? [],
+    photoBytes: options.photoBytes ?? 10 * 1_048_576,
     ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
   });
   const url = await server.listen(0, "127.0.0.1");
@@ -78,7 +112,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     url,
     databaseUrl,
     pool,
-    orm,
+    appPool: database.pool,
     auth,
     log,
     server,
@@ -103,6 +137,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
       await server.stop();
       await auth.close();
       await database.close();
+      await pool.end();
     },
   };
   return api;

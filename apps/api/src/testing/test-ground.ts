@@ -1,8 +1,12 @@
 import type { TestProject } from "vitest/node";
+import { APP_ROLE, ensureAppRole } from "../database/app-role.ts";
 import { openDatabase } from "../database/open.ts";
 import { migrate } from "../database/migrate.ts";
 import { openTestPostgres } from "../database/embedded/test-postgres.ts";
 import { openLog } from "../http/log.ts";
+
+/** Password of the program's role on the throw-away server. */
+export const TEST_APP_PASSWORD = "only-for-tests";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -19,8 +23,9 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   try {
     const url = await postgres.createDatabase();
     const log = openLog("silent");
-    const database = await openDatabase({ url, log, throwAway: true });
-    await migrate(database, url, log);
+    const database = await openDatabase({ url, log, throwAway: true, as: "OWNER" });
+    await ensureAppRole(database.pool, TEST_APP_PASSWORD);
+    await migrate(database, { url, appRole: APP_ROLE, log });
     await database.close();
     project.provide("postgresUrl", postgres.url);
     project.provide("postgresTemplate", new URL(url).pathname.slice(1));

@@ -3,6 +3,7 @@ import { loadDemo } from "./load-demo.ts";
 import { createTestDatabase } from "../embedded/test-postgres.ts";
 import { openDatabase, type Database } from "../open.ts";
 import { openLog } from "../../http/log.ts";
+import { testDataKeys } from "../../testing/data-keys.ts";
 
 // The numbers of the published account, read from the database as any report would.
 
@@ -15,8 +16,8 @@ async function all(sql: string, values: unknown[] = []): Promise<Record<string, 
 
 beforeAll(async () => {
   const url = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
-  database = await openDatabase({ url, log, throwAway: true });
-  await loadDemo({ pool: database.pool, createAccount: () => Promise.resolve(), log, now: "2026-11-23T03:00:00.000Z" });
+  database = await openDatabase({ url, log, throwAway: true, as: "OWNER" });
+  await loadDemo({ pool: database.pool, createAccount: () => Promise.resolve(), log, dataKeys: testDataKeys, now: "2026-11-23T03:00:00.000Z" });
 });
 afterAll(() => database.close());
 

@@ -4,13 +4,14 @@ import { loadDemo } from "./load-demo.ts";
 import { createTestDatabase } from "../embedded/test-postgres.ts";
 import { openDatabase, type Database } from "../open.ts";
 import { openLog } from "../../http/log.ts";
+import { testDataKeys } from "../../testing/data-keys.ts";
 
 const log = openLog("silent");
 let database: Database;
 
 beforeAll(async () => {
   const url = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
-  database = await openDatabase({ url, log, throwAway: true });
+  database = await openDatabase({ url, log, throwAway: true, as: "OWNER" });
 });
 afterAll(() => database.close());
 
@@ -26,7 +27,7 @@ it("never empties a database without the demo's mark", async () => {
 });
 
 it("empties the demo and lets it be made anew, with the same shape", async () => {
-  const load = () => loadDemo({ pool: database.pool, createAccount: () => Promise.resolve(), log, now: "2026-11-23T03:00:00.000Z" });
+  const load = () => loadDemo({ pool: database.pool, createAccount: () => Promise.resolve(), log, dataKeys: testDataKeys, now: "2026-11-23T03:00:00.000Z" });
   await load();
   const before = await cases();
   await emptyDemo(database.pool);

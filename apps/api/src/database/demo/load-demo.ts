@@ -3,13 +3,18 @@ import type { Pool, PoolClient } from "pg";
 import { generateDemo, demoSeed } from "./generate.ts";
 import { demoRows } from "./rows.ts";
 import { demoAccounts } from "./staff-plan.ts";
+import { systemScope } from "../../access/scope.ts";
+import { transaction } from "../transaction.ts";
 import type { Account } from "../../access/auth.ts";
 import type { Log } from "../../http/log.ts";
+import type { DataKeys } from "../../personal/data-keys.ts";
 
 export interface LoadDemoOptions {
   readonly pool: Pool;
   readonly createAccount: (account: Account) => Promise<unknown>;
   readonly log: Pick<Log, "info">;
+  /** What phones are sealed with. */
+  readonly dataKeys: DataKeys;
   /** The present moment of the demo: what is live is told relative to it. */
   readonly now: Instant;
 }
@@ -19,23 +24,13 @@ export interface LoadDemoOptions {
  * fail, the database has its mark already, and `pnpm demo:reset` makes it anew.
  * @throws Error when there is anything in the database
  */
-export async function loadDemo({ pool, createAccount, log, now }: LoadDemoOptions): Promise<void> {
+export async function loadDemo({ pool, createAccount, log, dataKeys, now }: LoadDemoOptions): Promise<void> {
   const data = generateDemo(now);
-  const client = await pool.connect();
-  try {
-    await client.query("begin");
+  await transaction(pool, systemScope, async (client) => {
     await refuseFilled(client);
-    for (const [table, rows] of demoRows(data)) await insert(client, table, rows);
+    for (const [table, rows] of demoRows(data, dataKeys)) await insert(client, table, rows);
     await client.query("insert into demo_mark (seed) values ($1)", [demoSeed]);
-    await client.query("commit");
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-  // Fresh statistics: a planner that believes the tables empty chooses badly until the next autovacuum.
-  await pool.query("analyze");
+  });
   await Promise.all(
     demoAccounts.map(async ({ username, password, staff }) => {
       const { id, name } = data.people.staff(staff);

@@ -1,4 +1,4 @@
-import { areaNumber, type AreaCode, type LocalDate, type RoleAssignment, type Viewer } from "@bandeng/domain";
+import { areaNumber, maskName, type AreaCode, type LocalDate, type RoleAssignment, type Viewer } from "@bandeng/domain";
 import { demoCommunity } from "./place-plan.ts";
 import { type DemoBuilding, type DemoHousehold, type DemoPlaces } from "./places.ts";
 import { diceFor, idMaker, type Dice } from "./seed.ts";
@@ -71,7 +71,7 @@ export function demoPeople(places: DemoPlaces): DemoPeople {
   let phones = 0;
   const person = (name: string, householdId: string | null, area: AreaCode): DemoPerson => {
     phones += 1;
-    return { id: newId(founded), name, mask: `${name.charAt(0)}某`, phone: `1380000${String(phones).padStart(4, "0")}`, householdId, areaNo: areaNumber(area) };
+    return { id: newId(founded), name, mask: maskName(name), phone: `1380000${String(phones).padStart(4, "0")}`, householdId, areaNo: areaNumber(area) };
   };
 
   const departments = departmentPlan.map(({ key, name }): DemoDepartment => ({ id: newId(founded), key, name, areaNo: areaNumber(demoCommunity.slice(0, 6)) }));
@@ -80,7 +80,7 @@ export function demoPeople(places: DemoPlaces): DemoPeople {
   for (const { key, name, role, area, building, department } of staffPlan) {
     // 小周 is called 周某, 老张 张某: the mask keeps the family name only.
     const plain = name.replace(/^[小老]/, "").replace(/^.*(联络员小|管理员小|街道|社工部)/, "");
-    const one = { ...person(name, null, area), mask: `${plain.charAt(0)}某` };
+    const one = { ...person(name, null, area), mask: maskName(plain) };
     staff.set(key, one);
     roles.push({
       id: newId(founded), personId: one.id, role, area, from: since, to: null,

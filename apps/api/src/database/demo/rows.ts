@@ -1,5 +1,7 @@
 import { areaNumber, progressOf, shippedCalendarYears, type Instant } from "@bandeng/domain";
 import { caseColumns, eventColumns, segmentColumns, type LogEvent, type StreamKind } from "../../cases/case-columns.ts";
+import { takeApart } from "../../log/apart.ts";
+import { phoneOf, type DataKeys } from "../../personal/data-keys.ts";
 import { typed } from "../../places/pinyin.ts";
 import type { DemoData } from "./generate.ts";
 import { demoCommunity } from "./place-plan.ts";
@@ -8,9 +10,9 @@ import { idMaker } from "./seed.ts";
 /** A table's name and its rows, each an object with one key per column. */
 export type TableRows = readonly [table: string, rows: readonly object[]];
 
-/** All rows of the demo, in an order in which every row's references are there before it. Pure. */
-export function demoRows(data: DemoData): readonly TableRows[] {
-  return [...placeRows(data), ...peopleRows(data), ...caseRows(data), ...logRows(data)];
+/** All rows of the demo, in an order in which every row's references are there before it. Pure, but for the nonces of sealed phones. */
+export function demoRows(data: DemoData, keys: DataKeys): readonly TableRows[] {
+  return [...placeRows(data), ...peopleRows(data, keys), ...caseRows(data), ...logRows(data)];
 }
 
 function placeRows({ places, people }: DemoData): readonly TableRows[] {
@@ -42,12 +44,12 @@ function placeRows({ places, people }: DemoData): readonly TableRows[] {
   ];
 }
 
-function peopleRows({ people }: DemoData): readonly TableRows[] {
+function peopleRows({ people }: DemoData, keys: DataKeys): readonly TableRows[] {
   return [
     ["department", people.departments.map((d) => ({ id: d.id, name: d.name, area_no: d.areaNo }))],
     [
       "person",
-      people.people.map((p) => ({ id: p.id, display_name: p.name, surname_mask: p.mask, phone: p.phone, household_id: p.householdId, area_no: p.areaNo })),
+      people.people.map((p) => ({ id: p.id, display_name: p.name, surname_mask: p.mask, phone_enc: `\\x${keys.seal(p.phone, phoneOf(p.id)).toString("hex")}`, household_id: p.householdId, area_no: p.areaNo })),
     ],
     [
       "role_assignment",
@@ -107,8 +109,8 @@ function logRows({ book }: DemoData): readonly TableRows[] {
     .toSorted((a, b) => compare(a.event.recordedAt, b.event.recordedAt) || compare(a.id, b.id) || a.event.seq - b.event.seq)
     .map((entry) => ({ ...entry, eventId: newId(entry.event.recordedAt) }));
   return [
-    ["event", logged.map(({ kind, id, areaNo, event, eventId }) => eventColumns(event, { id: eventId, streamKind: kind, streamId: id, areaNo }))],
-    ["event_words", logged.flatMap(({ event, eventId }) => (event.words === undefined ? [] : [{ event_id: eventId, words: event.words }]))],
+    ["event", logged.map(({ kind, id, areaNo, event, eventId }) => eventColumns({ ...event, payload: takeApart(event).payload }, { id: eventId, streamKind: kind, streamId: id, areaNo }))],
+    ["event_words", logged.flatMap(({ event, eventId }) => [takeApart(event).apart].flatMap((apart) => (apart ? [{ event_id: eventId, ...apart }] : [])))],
   ];
 }
 

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+import whole from "./vitest.config.ts";
+
+process.env["TEST_LAYERS"] = "rows";
+
+// The same tests of what people see and do, under one of the two layers alone: row level security, with the conditions in the queries switched off.
+export default defineConfig({
+  ...whole,
+  test: { ...whole.test, name: "api-rows", include: ["src/{attachments,cases,matrix,people,personal,places,projects}/**/*.test.ts"] },
+});
