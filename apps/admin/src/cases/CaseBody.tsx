@@ -17,7 +17,7 @@ export function CaseBody({ read, onAct }: { read: CaseRead; onAct: (action: Case
   return (
     <div className="flex flex-col gap-4">
       {head && <CaseHeader card={head} />}
-      {detail && <CaseTabs detail={detail} onAct={onAct} />}
+      {detail && <CaseTabs detail={detail} onAct={onAct} onChanged={read.reload} />}
       {!detail && error && (
         <ErrorState title={w.loadFailed} requestId={requestIdOf(error)} onRetry={read.reload} isRetrying={read.isReading}>
           {error.networkError ? w.offline : w.loadFailedNote}

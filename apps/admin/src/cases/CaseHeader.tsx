@@ -42,6 +42,11 @@ export function CaseHeader({ card }: { card: CaseCardFragment }) {
         {card.tags.map((tag) => (
           <Chip key={tag}>{names.tag[tag]}</Chip>
         ))}
+        {card.supervised && (
+          <Chip tone="warn" icon="eye">
+            {w.supervised}
+          </Chip>
+        )}
         {card.projectNo && (
           <Chip tone="accent" icon="star">
             {w.project(card.projectNo)}

@@ -1,6 +1,8 @@
 import type { CaseAction } from "@bandeng/domain";
 import { lazy, Suspense } from "react";
+import { Attachments } from "../attachments/Attachments.tsx";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
+import { RevealCase } from "../personal/reveal-case.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
@@ -29,8 +31,15 @@ function MaskedNote() {
   );
 }
 
+interface OverviewGiven {
+  detail: CaseDetailFragment;
+  onAct: (action: CaseAction) => void;
+  /** Something of the case changed by another way than a verb: it is to be asked anew. */
+  onChanged: () => void;
+}
+
 /** The case in four views. A new tab (meetings, mediation, fees, audit) is one more entry here. */
-export function CaseTabs({ detail, onAct }: { detail: CaseDetailFragment; onAct: (action: CaseAction) => void }) {
+export function CaseTabs({ detail, onAct, onChanged }: OverviewGiven) {
   const w = useWords(caseWords);
   const { ui } = useWords();
   if (detail.visibility === "MASKED") return <MaskedNote />;
@@ -38,7 +47,7 @@ export function CaseTabs({ detail, onAct }: { detail: CaseDetailFragment; onAct:
     <Tabs
       label={w.tabs}
       tabs={[
-        { id: "overview", label: w.tabOverview, content: <Overview detail={detail} onAct={onAct} /> },
+        { id: "overview", label: w.tabOverview, content: <Overview detail={detail} onAct={onAct} onChanged={onChanged} /> },
         { id: "timeline", label: w.tabTimeline, content: <Timeline detail={detail} /> },
         {
           id: "project",
@@ -55,24 +64,27 @@ export function CaseTabs({ detail, onAct }: { detail: CaseDetailFragment; onAct:
   );
 }
 
-function Overview({ detail, onAct }: { detail: CaseDetailFragment; onAct: (action: CaseAction) => void }) {
+function Overview({ detail, onAct, onChanged }: OverviewGiven) {
   return (
-    <div className="@container">
-      <div className="flex flex-col gap-5">
-        <PendingAsk detail={detail} onAct={onAct} />
-        <div className="grid gap-5 @4xl:grid-cols-[3fr_2fr] @4xl:gap-8">
-          <div className="flex min-w-0 flex-col gap-5">
-            <Voices opinions={detail.opinions} collectedAt={detail.collectedAt} />
-            <People assignments={detail.assignments} parties={detail.parties} />
-            <Respondents respondents={detail.respondents} />
-          </div>
-          <div className="flex min-w-0 flex-col gap-5">
-            <LevelLadder detail={detail} />
-            <Holds holds={detail.holds} />
-            <Whistles whistles={detail.whistles} />
+    <RevealCase value={detail.id}>
+      <div className="@container">
+        <div className="flex flex-col gap-5">
+          <PendingAsk detail={detail} onAct={onAct} />
+          <div className="grid gap-5 @4xl:grid-cols-[3fr_2fr] @4xl:gap-8">
+            <div className="flex min-w-0 flex-col gap-5">
+              <Voices opinions={detail.opinions} collectedAt={detail.collectedAt} />
+              <Attachments detail={detail} onChanged={onChanged} />
+              <People assignments={detail.assignments} parties={detail.parties} />
+              <Respondents respondents={detail.respondents} />
+            </div>
+            <div className="flex min-w-0 flex-col gap-5">
+              <LevelLadder detail={detail} />
+              <Holds holds={detail.holds} />
+              <Whistles whistles={detail.whistles} />
+            </div>
           </div>
         </div>
       </div>
-    </div>
+    </RevealCase>
   );
 }

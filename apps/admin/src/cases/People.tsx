@@ -1,5 +1,6 @@
 import { namesIn } from "@bandeng/domain";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
+import { RevealButton } from "../personal/RevealButton.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
 import { Face } from "./actions/Face.tsx";
@@ -25,11 +26,17 @@ export function People({ assignments, parties }: Pick<CaseDetailFragment, "assig
           <li key={side} className="inline-flex items-baseline gap-2">
             <span className="text-small text-ink-soft">{w.party(side)}</span>
             <span>{person?.name ?? w.anonymous}</span>
+            <RevealButton person={person ?? null} />
           </li>
         ))}
       </ul>
     </Section>
   );
+}
+
+/** A respondent who is a person of ours; an anonymous one is known by the opinion only. */
+function personOf({ key, name }: { key: string; name: string }): { id: string; name: string } | null {
+  return key.startsWith("person:") ? { id: key.slice("person:".length), name } : null;
 }
 
 const faceColour = { SATISFIED: "text-good", BASIC: "text-ink-soft", DISSATISFIED: "text-bad" } as const;
@@ -48,6 +55,7 @@ export function Respondents({ respondents }: Pick<CaseDetailFragment, "responden
             <span className="min-w-20">
               {one.name} <span className="text-small text-ink-soft">{one.as === "PARTY" ? w.asParty : w.asReporter}</span>
             </span>
+            <RevealButton person={personOf(one)} />
             {one.satisfaction ? (
               <span className={`inline-flex items-center gap-1 ${faceColour[one.satisfaction]}`}>
                 <Face of={one.satisfaction} />

@@ -17,7 +17,7 @@ import { knownNames } from "./known-names.ts";
 
 const icons: Partial<Record<CaseEventType, IconName>> = {
   COLLECTED: "message", CONTACTED: "phone", CALLED_BACK: "phone", HELD: "pause", HOLD_PROLONGED: "pause", RESUMED: "play",
-  ESCALATED: "arrow-up", REFERRED_UP: "arrow-up", SENT_DOWN: "arrow-down", RESOLVED: "check", CLOSED: "done", REOPENED: "refresh",
+  ESCALATED: "arrow-up", REFERRED_UP: "arrow-up", SUPERVISED: "eye", SENT_DOWN: "arrow-down", RESOLVED: "check", CLOSED: "done", REOPENED: "refresh",
   CORRECTED: "undo", ASSIGNED: "user", ORDER_RETURNED: "undo", WHISTLE_BLOWN: "bell", DEPARTMENT_REPORTED: "flag", ADOPTED: "star",
   DELIBERATED: "bench", ASKED: "help", AMENDED: "edit", DEADLINE_MOVED: "calendar", MERGED: "link", ABSORBED: "link",
 };

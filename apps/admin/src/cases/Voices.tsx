@@ -1,5 +1,6 @@
 import { namesIn } from "@bandeng/domain";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
+import { RevealButton } from "../personal/RevealButton.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseWords } from "./case-words.ts";
@@ -29,6 +30,7 @@ export function Voices({ opinions, collectedAt }: Pick<CaseDetailFragment, "opin
               <blockquote className="border-s-2 border-line-strong ps-3 whitespace-pre-wrap">{opinion.words}</blockquote>
               <p className="mt-1 flex flex-wrap items-center gap-x-2 ps-3 text-small text-ink-soft">
                 <span className="font-medium text-ink">{opinion.reporter?.name ?? w.anonymous}</span>
+                <RevealButton person={opinion.reporter ?? null} />
                 <span>{channel[opinion.channel]}</span>
                 <span>{w.saidAt(moment(opinion.voicedAt))}</span>
                 <span className={isLate ? "text-warn" : ""}>{isLate ? w.recordedLater(moment(opinion.recordedAt), by) : w.recordedAt(moment(opinion.recordedAt), by)}</span>

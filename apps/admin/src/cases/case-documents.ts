@@ -108,6 +108,9 @@ graphql(`
       until
       days
     }
+    attachments {
+      ...AttachmentShown
+    }
   }
 `);
 

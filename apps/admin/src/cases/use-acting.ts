@@ -1,9 +1,9 @@
 import type { CaseAction } from "@bandeng/domain";
 import { useCallback, useRef, useState } from "react";
 
-export interface Acting {
-  action: CaseAction | null;
-  open: (action: CaseAction) => void;
+export interface Acting<Action = CaseAction> {
+  action: Action | null;
+  open: (action: Action) => void;
   /** The form is done or was cancelled. */
   end: () => void;
   /** Called with every key typed into the form. */
@@ -17,8 +17,8 @@ export interface Acting {
 }
 
 /** Which form is open on a case, and that nothing typed into it is lost by a press beside it. */
-export function useActing(): Acting {
-  const [action, setAction] = useState<CaseAction | null>(null);
+export function useActing<Action = CaseAction>(): Acting<Action> {
+  const [action, setAction] = useState<Action | null>(null);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const isTouched = useRef(false);
   const end = useCallback(() => {
@@ -35,7 +35,7 @@ export function useActing(): Acting {
   );
   return {
     action,
-    open: (next) => leave(() => setAction(next)),
+    open: (next) => leave(() => setAction(() => next)),
     end,
     touch: () => {
       isTouched.current = true;

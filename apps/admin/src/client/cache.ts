@@ -9,7 +9,7 @@ const verbs: Readonly<Record<string, CaseAction>> = {
   deliberateCase: "deliberate", escalateCase: "escalate", extendCase: "extend", holdCase: "hold", mergeCase: "merge",
   recordCallback: "callBack", recordContact: "contact", referUpCase: "referUp", releaseWhistle: "release", reopenCase: "reopen",
   reportForDuty: "report", resolveCase: "resolve", resumeCase: "resume", returnOrder: "returnOrder", sendDownCase: "sendDown",
-  splitCase: "split", startCase: "start", turnDownAsk: "turnDown", unmergeCase: "unmerge", withdrawCase: "withdraw",
+  splitCase: "split", startCase: "start", superviseCase: "supervise", turnDownAsk: "turnDown", unmergeCase: "unmerge", withdrawCase: "withdraw",
 };
 
 /** What a payload's type is called: EscalateCasePayload of escalateCase. */
@@ -17,10 +17,12 @@ const payloadOf = (field: string) => `${field.charAt(0).toUpperCase()}${field.sl
 
 /** Types that are no entities: parts of what they stand in, or answers. */
 const embedded = [
-  "Board", "BoardColumnPage", "BoardLane", "BuildingConnection", "CaseActionState", "CaseAssignment", "CaseConnection", "CaseEdge",
+  "AccessLink", "Account", "CommitteeMember", "HeldRight", "PersonRecordConnection", "RetentionRule",
+  ...["account", "endLeave", "endRole", "grantRole", "inviteAccount", "inviteWorker", "nameStandIn", "resetPassword", "setCommittee"].map(payloadOf),
+  "AuditBreach", "AuditConnection", "AuditSubject", "AuditVerification", "Board", "BoardColumnPage", "BoardLane", "BuildingConnection", "CaseActionState", "CaseAssignment", "CaseConnection", "CaseEdge",
   "CaseHold", "CaseParty", "CasePlaceType", "CaseRespondent", "CaseResult", "CaseSegment", "CompoundConnection", "Due", "Fund",
   "PageInfo", "PendingAsk", "ProjectConnection", "Refusal", "Viewer", "ViewerRole", "Worker", "AssignCasesPayload",
-  "CollectOpinionPayload", "EscalateCasesPayload", ...Object.keys(verbs).map(payloadOf),
+  "CollectOpinionPayload", "EscalateCasesPayload", "RemoveAttachmentPayload", "RevealedPersonalData", "RevealPersonalDataPayload", ...Object.keys(verbs).map(payloadOf),
 ];
 
 const standing = gql`
@@ -74,6 +76,7 @@ const forgetViews = (_result: unknown, _args: unknown, cache: Cache) => forget(c
 const cacheOptions: CacheExchangeOpts = {
   keys: {
     ...Object.fromEntries(embedded.map((name) => [name, () => null])),
+    Committee: (committee) => (typeof committee["communityCode"] === "string" ? committee["communityCode"] : null),
     Area: (area) => (typeof area["code"] === "string" ? area["code"] : null),
   },
   resolvers: {
@@ -97,4 +100,5 @@ const cacheOptions: CacheExchangeOpts = {
   },
 };
 
-export const makeCacheExchange = () => cacheExchange(cacheOptions);
+/** `more` is for tests, which look at what is kept. */
+export const makeCacheExchange = (more: Pick<CacheExchangeOpts, "storage"> = {}) => cacheExchange({ ...cacheOptions, ...more });

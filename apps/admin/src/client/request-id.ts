@@ -15,3 +15,8 @@ export function requestIdOf(error: CombinedError | undefined): string | undefine
 export function isUnauthenticated(error: CombinedError): boolean {
   return error.graphQLErrors.some((one) => one.extensions["code"] === "UNAUTHENTICATED");
 }
+
+/** Whether the server said that the session has to do something else first (Viewer.stage). */
+export function isUnfinished(error: CombinedError): boolean {
+  return error.graphQLErrors.some(({ extensions }) => extensions["code"] === "FORBIDDEN" && extensions["stage"] !== undefined);
+}

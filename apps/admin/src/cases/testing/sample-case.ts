@@ -36,6 +36,7 @@ export function sampleCase(change: Partial<CaseDetailFragment> = {}, allowed: re
     collectedAt: "2026-11-16T05:30:00.000Z",
     closedAt: null,
     appealed: false,
+    supervised: false,
     resolvedAt: null,
     updatedAt: "2026-11-20T02:10:00.000Z",
     place: { compoundId: "c1", compoundName: "曹家巷小区", buildingId: "b1", buildingAddress: "曹家巷小区1号楼", unitId: "u3", unitNo: 3 },
@@ -70,6 +71,7 @@ export function sampleCase(change: Partial<CaseDetailFragment> = {}, allowed: re
       { id: "o2", words: "楼梯又湿又滑。", voicedAt: "2026-11-14T05:30:00.000Z", recordedAt: "2026-11-17T05:30:00.000Z", channel: "POINT", reporter: null, recordedBy: he },
     ],
     pendingAsk: { kind: "EXTEND", askedBy: he.id, askedAs: "GRID_MEMBER", at: "2026-11-20T02:10:00.000Z", reason: "管材还没有到。", holdReason: null, until: null, days: 2 },
+    attachments: [],
     ...change,
   };
 }

@@ -38,7 +38,7 @@ export class Migration0007Attachments extends Migration {
     `);
     this.addSql(
       [
-        secure("attachment", { see: "true", write: within("area_no", "acts") }),
+        secure("attachment", { see: ofCase("case_id"), write: within("area_no", "acts") }),
         // Which files there are is the sweep's business alone; whoever stores one may only add its key.
         secure("stored_file", { see: everywhere, write: everywhere }),
         `create policy note on stored_file for insert with check (${known});`,
