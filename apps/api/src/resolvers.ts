@@ -1,5 +1,8 @@
 import type { NonEmptyArray } from "type-graphql";
+import { AuditConnectionResolver, AuditResolver } from "./audit/audit-query.ts";
 import { ViewerResolver } from "./access/viewer-type.ts";
+import { CaseAttachments } from "./attachments/case-attachments.ts";
+import { RemoveAttachment } from "./attachments/remove-attachment.ts";
 import { AcceptCase } from "./cases/accept-case.ts";
 import { AmendCase } from "./cases/amend-case.ts";
 import { AnswerCase } from "./cases/answer-case.ts";
@@ -35,11 +38,24 @@ import { ReturnOrder } from "./cases/return-order.ts";
 import { SendDownCase } from "./cases/send-down-case.ts";
 import { SplitCase } from "./cases/split-case.ts";
 import { StartCase } from "./cases/start-case.ts";
+import { SuperviseCase } from "./cases/supervise-case.ts";
 import { TurnDownAsk } from "./cases/turn-down-ask.ts";
 import { UnmergeCase } from "./cases/unmerge-case.ts";
 import { WithdrawCase } from "./cases/withdraw-case.ts";
+import { EndLeave } from "./people/end-leave.ts";
+import { EndRole } from "./people/end-role.ts";
+import { GrantRole } from "./people/grant-role.ts";
+import { InviteWorker } from "./people/invite-worker.ts";
+import { KeepAccounts } from "./people/keep-accounts.ts";
+import { NameStandIn } from "./people/name-stand-in.ts";
+import { PeopleListResolver } from "./people/people-list.ts";
+import { SetCommittee } from "./people/set-committee.ts";
 import { PeopleResolver } from "./people/people-query.ts";
 import { SavedViews } from "./people/saved-view.ts";
+import { ErasePerson } from "./personal/erase-person.ts";
+import { ExportPerson } from "./personal/export-person.ts";
+import { RetentionResolver } from "./personal/retention-query.ts";
+import { RevealPersonalData } from "./personal/reveal-personal-data.ts";
 import { AreaResolver } from "./places/area-type.ts";
 import { PlaceResolver } from "./places/place-query.ts";
 import { AbandonProject } from "./projects/abandon-project.ts";
@@ -72,10 +88,13 @@ export const resolvers = [
   ApproveAsk,
   AreaResolver,
   AssignCase,
+  AuditConnectionResolver,
+  AuditResolver,
   BlowWhistle,
   BoardLanesResolver,
   BoardResolver,
   Bulk,
+  CaseAttachments,
   CaseBoardResolver,
   CaseConnectionResolver,
   CaseDetailResolver,
@@ -86,12 +105,22 @@ export const resolvers = [
   CorrectCase,
   DeclineCase,
   DeliberateCase,
+  ErasePerson,
   EscalateCase,
   ExplainShortfall,
+  ExportPerson,
   ExtendCase,
   HoldCase,
   MergeCase,
   NodeResolver,
+  EndLeave,
+  EndRole,
+  GrantRole,
+  InviteWorker,
+  KeepAccounts,
+  NameStandIn,
+  PeopleListResolver,
+  SetCommittee,
   PeopleResolver,
   PlaceResolver,
   ProjectResolver,
@@ -100,13 +129,16 @@ export const resolvers = [
   RecordContact,
   ReferUpCase,
   ReleaseWhistle,
+  RemoveAttachment,
   ReopenCase,
   ReportForDuty,
   RequestStrikeOff,
   ResolveCase,
   ResumeCase,
+  RetentionResolver,
   ReturnOrder,
   ReturnProject,
+  RevealPersonalData,
   RunProject,
   SavedViews,
   SendDownCase,
@@ -114,6 +146,7 @@ export const resolvers = [
   StartCase,
   StrikeOffProject,
   SubmitProject,
+  SuperviseCase,
   TurnDownAsk,
   UnmergeCase,
   ViewerResolver,

@@ -7,6 +7,7 @@ import { systemScope } from "../access/scope.ts";
 import { run } from "../database/statement.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Clock } from "../http/clock.ts";
+import { faultOf } from "../http/faults.ts";
 import type { Log } from "../http/log.ts";
 
 /** The program itself: its events carry no actor. */
@@ -53,7 +54,7 @@ export function startDueJob({ pool, clock, log }: { readonly pool: Pool; readonl
       const moved = await recordDueCases(pool, clock);
       if (moved > 0) log.info({ moved }, "Cases moved at their due moment");
     } catch (error) {
-      log.error({ err: error }, "The due-moment job failed; it goes on with the next round");
+      log.error({ fault: faultOf(error) }, "The due-moment job failed; it goes on with the next round");
     }
     if (!stopped) timer = setTimeout(() => (running = round()), everyMs);
   };

@@ -22,5 +22,6 @@ test("C41: demo accounts never exist on a database that the demo did not make", 
     expect(response.status, username).toBe(401);
   }
   expect((await other.pool.query(`select count(*)::int as n from auth."user"`)).rows).toEqual([{ n: 0 }]);
+  expect(await (await other.fetch("/api/demo-accounts")).json()).toEqual([]);
   await other.stop();
 });

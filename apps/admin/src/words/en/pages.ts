@@ -17,6 +17,7 @@ export const pages: Same<typeof source> = {
   integrations: "Integrations",
   audit: "Audit",
   settings: "Settings",
+  account: "My account",
   publicCase: "Public page",
   signIn: "Sign in",
   gallery: "Gallery",

@@ -15,6 +15,7 @@ export const pages = {
   integrations: "集成",
   audit: "审计",
   settings: "设置",
+  account: "我的账号",
   publicCase: "公开查询",
   signIn: "登录",
   gallery: "组件陈列",

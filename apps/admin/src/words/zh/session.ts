@@ -42,7 +42,6 @@ export const session = {
   account: (name: string) => `账号：${name}`,
   myRoles: "我的身份",
   noRole: "今天没有担任任何职务",
-  myAccount: "我的账号",
   signOut: "退出登录",
   signOutFailed: "没能退出，请检查网络后再试",
   waitingTitle: "还有没发送的登记",
