@@ -28,8 +28,16 @@ function ready(program: ChildProcess): Promise<string> {
   });
 }
 
-/** Starts the product once for all journeys, with a database of its own and the demo community in it. */
-export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+export interface Product {
+  /** Where it answers. */
+  readonly base: string;
+  /** Where its PostgreSQL lives, with the owner's password in it. */
+  readonly databaseFolder: string;
+  stop(): Promise<void>;
+}
+
+/** Starts the product with a database of its own and the demo community in it. */
+export async function startProgram(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "bandeng-e2e-"));
   // PostgreSQL runs as another user when we are root, and must reach its folder.
   chmodSync(folder, 0o755);
@@ -37,13 +45,23 @@ export default async function startProduct(project: TestProject): Promise<() => 
   const env = { ...process.env, PORT: "0", BANDENG_DATA: folder, NODE_ENV: "production", DATABASE_URL: "", BANDENG_SIGN_INS_PER_MINUTE: "1000" };
   const program = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
   const base = await ready(program);
-  project.provide("base", base);
-  return async () => {
-    const ended = new Promise((done) => program.once("exit", done));
-    program.kill("SIGTERM");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    base,
+    databaseFolder: join(folder, "postgres"),
+    async stop() {
+      const ended = new Promise((done) => program.once("exit", done));
+      program.kill("SIGTERM");
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+/** Once for all journeys. */
+export default async function startProduct(project: TestProject): Promise<() => Promise<void>> {
+  const product = await startProgram();
+  project.provide("base", product.base);
+  return () => product.stop();
 }
 
 declare module "vitest" {

@@ -36,7 +36,7 @@ function run(env: Record<string, string>): Program {
 /** An external database: the test server, which does not wait for the disk. */
 async function environment(): Promise<Record<string, string>> {
   const url = await createTestDatabase(inject("postgresUrl"), inject("postgresTemplate"));
-  return { DATABASE_URL: url, BANDENG_SECRET: "Zq3vX8mT1nK6wB9rY4hF7jL2pD5sG0cA", PORT: "0", LOG_LEVEL: "silent" };
+  return { DATABASE_URL: url, BANDENG_SECRET: "Zq3vX8mT1nK6wB9rY4hF7jL2pD5sG0cA", BANDENG_DATA_KEYS: "1:q0mZ4xkL0u9dJ3vQyq8mX1sFfJ2w7bT5nYpRkHcVb6o=", PORT: "0", LOG_LEVEL: "silent" };
 }
 
 describe("the program", () => {

@@ -32,6 +32,7 @@ graphql(`
     collectedAt
     closedAt
     appealed
+    supervised
     place { compoundId compoundName buildingId buildingAddress unitId unitNo }
   }
 `);

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseSearch, stringifySearch } from "../frame/search-params.ts";
 import { filterOf, parseBoardSearch } from "./board-search.ts";
 import { columnsOf, ruleViewer } from "./card.ts";
-import { csvText } from "./csv.ts";
 import { verdictOnLane, verdictOnLevel, verdicts } from "./moves.ts";
 import { grid, li, sampleCard } from "./testing/board-api.ts";
 
@@ -50,9 +49,4 @@ test("everything the board shows stands in its address and comes back", () => {
   expect(search).not.toHaveProperty("level");
   expect(filterOf(search)).toEqual({ text: "cjx", kinds: ["DISPUTE"], leadIds: ["p-li"], overdue: true });
   expect(filterOf({ area: [grid] })).toBeNull();
-});
-
-test("a table for Excel holds no formula", () => {
-  const text = csvText([["=1+1", "+86", "-3", "@x", "\tx", "\rx", 'a "b", c', null, -3, "平常"]]);
-  expect(text).toBe(`\uFEFF'=1+1,'+86,'-3,'@x,'\tx,"'\rx","a ""b"", c",,-3,平常\r\n`);
 });

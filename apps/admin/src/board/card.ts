@@ -45,6 +45,9 @@ export function ruleCard(card: Card): CaseCard {
     collectedAt: card.collectedAt,
     closedAt: card.closedAt,
     appealed: card.appealed,
+    supervised: card.supervised,
+    // No move of a card is a liaison's: which departments were called need not be known here.
+    whistleDepartments: [],
   };
 }
 

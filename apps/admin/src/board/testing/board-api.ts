@@ -9,7 +9,7 @@ type Answer = (variables: Variables) => unknown;
 export const grid = "340802001007003";
 
 /** 李网格长: head of grid 003. */
-export const li: Viewer = { username: "li", person: { id: "p-li", name: "李网格长" }, roles: [{ role: "GRID_HEAD", areaCode: grid, areaName: "曹家巷网格", buildingId: null }] };
+export const li: Viewer = { username: "li", stage: "FULL", person: { id: "p-li", name: "李网格长" }, roles: [{ role: "GRID_HEAD", areaCode: grid, areaName: "曹家巷网格", buildingId: null }], can: [] };
 
 export function sampleCard(id: string, change: Partial<Card> = {}): Card {
   return {
@@ -42,6 +42,7 @@ export function sampleCard(id: string, change: Partial<Card> = {}): Card {
     collectedAt: "2026-11-16T05:30:00.000Z",
     closedAt: null,
     appealed: false,
+    supervised: false,
     place: { compoundId: "c-1", compoundName: "曹家巷小区", buildingId: "b-3", buildingAddress: "曹家巷小区3号楼", unitId: null, unitNo: null },
     ...change,
   };

@@ -1,0 +1,97 @@
+import { globSync, readFileSync } from "node:fs";
+import { relative } from "node:path";
+import { expect, it } from "vitest";
+import { sqlFindings } from "./sql-text.ts";
+
+const root = new URL("..", import.meta.url).pathname;
+
+/** Parts of statements that are imported, each with the file that makes it, where it is looked at in turn. */
+const parts: Readonly<Record<string, readonly string[]>> = {
+  "access/scope.ts": ["withinReach", "caseScope", "once"],
+  "cases/area-keys.ts": ["areaKeys"],
+  "cases/case-filter.ts": ["filterCondition"],
+  "cases/card.ts": ["cardColumns", "cardJoins"],
+  "audit/seal.ts": ["sealedRows"],
+  "personal/of-person.ts": ["casesOf", "isOpenStatus"],
+  "database/migrations/0002-row-level-security.ts": ["secure", "within", "ofCase", "everywhere", "known", "me", "acts", "stores", "areas"],
+};
+
+/** Names from the domain: lists that the program is written with. */
+const fromDomain = ["caseStatuses", "boardColumns", "severities", "openStatuses", "rankIn"];
+
+/** What is neither bound nor plainly a constant, and why it is ours all the same. */
+const known: Readonly<Record<string, readonly string[]>> = {
+  // What runs a statement somebody else made.
+  "database/scoped.ts": ["text", "values"],
+  "http/limits.ts": ["statement"],
+  "personal/retention.ts": ["over", "end"],
+  // Two statements in one message take no parameters: quoted by the driver.
+  "database/transaction.ts": ["pg.escapeLiteral(scope)"],
+  "database/app-role.ts": ["pg.escapeLiteral(password)", "pg.escapeIdentifier(role)", "pg.escapeIdentifier(schema)", "pg.escapeIdentifier(name)", "undefined"],
+  "database/embedded/test-postgres.ts": ["pg.escapeIdentifier(template)", 'randomBytes(6).toString("hex")'],
+  "database/migrations/0002-row-level-security.ts": ["table", "policies", "column", "type", "key"],
+  // Names of columns and tables, which are keys of objects in the program.
+  "cases/store-case.ts": ["Object", "name", "segmentColumns(c)"],
+  "database/demo/load-demo.ts": ["Object", "demoRows(data, dataKeys)"],
+  "database/demo/empty-demo.ts": ["name"],
+  // Placeholders that are handed on, conditions that come from the parts above.
+  "personal/held-data.ts": ["person"],
+  "personal/of-person.ts": ["person"],
+  "people/person-record.ts": ["where(q)"],
+  "access/scope.ts": ["column", "make()", "made", "reads()", "callable()", "judged()", "street()", "district()"],
+  "cases/case-filter.ts": ["scope"],
+  // Ranks in lists of the domain, and names by kind of area.
+  "cases/board-query.ts": ['boardColumns.indexOf("CLOSED")', "request"],
+  "cases/area-keys.ts": ["new Set(areas.map((area) => keyedKind(areaKind(area))))", "areaKind(area)"],
+  "audit/seal.ts": ["Object"],
+  // Calls of other functions named `run` and `call`.
+  "http/auth-routes.ts": ["work"],
+  "http/graphql.ts": ["answer.call(app, request, reply)"],
+  "audit/verify-audit.ts": ["systemScope"],
+  "database/demo/lamps.ts": ['moment("2024-02-01", "09:00")'],
+  "database/demo/racks.ts": ['moment("2024-03-25", "18:05")'],
+  "database/demo/live-projects.ts": ['day.day(22, "09:00")'],
+};
+
+const everywhere = [...Object.values(parts).flat(), ...fromDomain];
+
+function findingsIn(name: string, source: string): string[] {
+  const listed = new Set([...everywhere, ...(known[name] ?? [])]);
+  return sqlFindings(name, source, listed, parts[name]).map(({ file, line, text }) => `${file}:${line} ${text.replaceAll(/\s+/g, " ").slice(0, 120)}`);
+}
+
+const files = globSync(`${root}**/*.ts`).filter((file) => !/\.test\.ts$|\/(?:testing|abuse|matrix)\//.test(file)).map((file) => relative(root, file));
+
+it("C13: no statement is put together from anything but what is bound, constants, and the names on this list", () => {
+  expect([...new Set(files.flatMap((name) => findingsIn(name, readFileSync(root + name, "utf8"))))]).toEqual([]);
+});
+
+it("C13: each line of the list is needed", () => {
+  expect(Object.keys({ ...parts, ...known }).filter((name) => !files.includes(name))).toEqual([]);
+});
+
+const head = "import { run } from './statement.ts'; import { wanted } from './somewhere.ts';\n";
+it.each([
+  ["an argument", "export function f(db, name) { return run(db, `select * from cases where no = '${name}'`); }"],
+  ["an input's field", "export function f(db, input) { return run(db, `select * from cases order by ${input.order}`); }"],
+  ["something imported", "export const f = (db) => run(db, `select ${wanted} from cases`);"],
+  ["a plus", "export function f(q, db, name) { return q.run(db, 'select * from cases where no = ' + name); }"],
+  ["a variable in between", "export function f(db, name) { const where = `no = '${name}'`; return run(db, `select * from cases where ${where}`); }"],
+  ["a condition that is added", "export function f(q, db, name) { const parts = ['true']; parts.push(`no = '${name}'`); return q.run(db, `select 1 where ${parts.join(' and ')}`); }"],
+  ["a function of the file", "function where(name) { return `no = '${name}'`; } export function f(db, name) { return run(db, `select 1 where ${where(name)}`); }"],
+  ["a later value", "export function f(db, name) { let order = 'id'; if (name) order = name; return run(db, `select 1 order by ${order}`); }"],
+  ["a list's map", "export function f(db, names) { return db.query(`select ${names.map((name) => `'${name}'`).join(',')}`); }"],
+  ["the column of a condition", "export function f(q, db, viewer, input) { return q.run(db, `select 1 where ${withinReach(q, viewer, 'places', input.column)}`); }"],
+  ["the text of an object", "export function f(pool, name) { return pool.query({ name: 'x', text: `select '${name}'` }); }"],
+])("C13: the check sees %s", (_what, source) => {
+  expect(findingsIn("cases/planted.ts", head + source)).not.toEqual([]);
+});
+
+it.each([
+  ["what is bound", "export function f(q, db, name) { return q.run(db, `select * from cases where no = ${q.bind(name)}`); }"],
+  ["a bound value in between", "export function f(q, db, names) { const any = `= any(${q.bind(names, 'text[]')})`; return q.run(db, `select 1 where no ${any}`); }"],
+  ["constants of the file", "const columns = ['a', 'b']; const all = columns.map((one) => `c.${one}`).join(', '); export const f = (db) => run(db, `select ${all} from cases c`);"],
+  ["one of two texts", "export const f = (db, up) => run(db, `select 1 order by id ${up ? 'asc' : 'desc'}`);"],
+])("C13: and lets %s pass", (_what, source) => {
+  expect(findingsIn("cases/planted.ts", head + source)).toEqual([]);
+});
