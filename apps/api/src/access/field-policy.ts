@@ -38,9 +38,11 @@ export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     CASE_VISIBLE: words("board boardLanes case cases"),
     PROJECT: words("project projects"),
     COMMUNITY: words("buildings compounds"),
-    NEAR: words("departments workers"),
+    NEAR: words("committee departments workers"),
     RESIDENTS: ["residents"],
     CONTENT: ["node"],
+    RIGHT: words("people personRecord"),
+
     ADMIN: ["audit"],
   },
   Mutation: all(
@@ -48,9 +50,9 @@ export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     `abandonProject acceptCase acceptDeliverable adoptCase amendCase amendProjectPlan answerCase appealCase approveAsk assignCase assignCases blowWhistle
     closeCase collectOpinion completeMilestone correctCase declineCase deleteView deliberateCase erasePerson escalateCase escalateCases explainShortfall exportPerson extendCase holdCase
     mergeCase publiciseProject recordCallback recordContact referUpCase releaseWhistle reopenCase reportForDuty requestStrikeOff resolveCase resumeCase returnOrder
-    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase`,
+    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase setCommittee nameStandIn removeSecondFactor unlockAccount enableAccount disableAccount resetPassword inviteAccount inviteWorker grantRole endRole endLeave removeAttachment`,
   ),
-  "*Payload": all("CONTENT", "case project refusal results"),
+  "*Payload": all("CONTENT", "case project refusal results person link committee"),
   CaseResult: { CONTENT: words("case refusal"), SELF: ["id"] },
   RevealPersonalDataPayload: { RIGHT: ["revealed"], CONTENT: ["refusal"] },
   RevealedPersonalData: all("RIGHT", "address name phone"),
@@ -59,8 +61,16 @@ export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   RetentionRule: all("SIGNED_IN", "basis days key what"),
   Refusal: all("PARENT", "code currentVersion message path"),
 
-  Viewer: all("SELF", "person roles username"),
+  Viewer: all("SELF", "can person roles stage username"),
+  HeldRight: all("SELF", "action areas"),
   ViewerRole: all("SELF", "actions areaCode areaName buildingId from role to"),
+  PersonRecord: { RIGHT: words("account areaCode id name roles") },
+  PersonRecordConnection: all("CONTENT", "nodes pageInfo"),
+  RoleHeld: all("RIGHT", "areaCode areaName from id inForce of role standsInFor standsInForName to"),
+  Account: all("ADMIN", "lastSignInAt lockedUntil secondFactor state username"),
+  AccessLink: all("ADMIN", "expiresAt path"),
+  Committee: all("NEAR", "communityCode members termFrom termTo"),
+  CommitteeMember: { PARENT: ["post"], PERSON: ["person"] },
   SavedView: { SHARED: words("id mine name search shared") },
   Person: { PERSON: words("id name") },
   Worker: { NEAR: words("id name roles"), COUNTED: ["leads"] },
@@ -89,11 +99,12 @@ export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Case: {
     CASE_VISIBLE: words("actions boardColumn closedAt collectedAt due gridCode gridName id kind level no overdue resolvedAt status updatedAt version visibility"),
     CASE_WHOLE: words(
-      `appealed assignments category events holds lead leadIds maxLevel onSiteDueAt opinions parties pendingAsk place projectId recordedById reopenCount
+      `appealed assignments attachments category events holds lead leadIds maxLevel onSiteDueAt opinions parties pendingAsk place projectId recordedById reopenCount
       respondents segments severity supervised supporters tags title whistles`,
     ),
     PROJECT: ["projectNo"],
   },
+  Attachment: { PARENT: words("addedAt bytes height id kind mediaType name removable stage takenAt thumbnailUrl url width"), PERSON: ["addedBy"] },
   CaseActionState: all("PARENT", "action allowed code message"),
   CaseAssignment: { PARENT: ["as"], PERSON: ["person"] },
   CaseEvent: { PARENT: words("at corrected due id payload recordedAt seq type words"), PERSON: ["actor"] },

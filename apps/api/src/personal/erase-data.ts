@@ -1,0 +1,114 @@
+import { localDateOf, refuse, type Instant, type PeopleEventBody, type Refusal } from "@bandeng/domain";
+import { phoneOf, type DataKeys } from "./data-keys.ts";
+import type { KnownPerson } from "./known-person.ts";
+import { casesOf, isOpenStatus } from "./of-person.ts";
+import { searchPattern } from "../database/search-pattern.ts";
+import { run, Statement, type Runner } from "../database/statement.ts";
+import { append } from "../log/append.ts";
+import { searchText } from "../places/pinyin.ts";
+
+/** Stands where a person's data stood. */
+const erasedText = "已删除";
+
+/** Why somebody's data have to stay for now: under an open case, or because the person works here; null when they may go. Asked under the program's scope. */
+export async function whyKept(client: Runner, id: string, now: Instant): Promise<Refusal | null> {
+  const serves = await run(
+    client,
+    `select 1 from role_assignment where person_id = $1 and (to_date is null or to_date >= $2::date)
+     union all select 1 from committee_member m join committee c on c.id = m.committee_id where m.person_id = $1 and c.term_to >= $2::date limit 1`,
+    [id, localDateOf(now)],
+  );
+  if (serves.length > 0) return refuse("PERSON_STILL_SERVES", {});
+  const q = new Statement();
+  const open = await q.run(client, `select 1 from cases where id in (${casesOf(q.bind(id, "uuid"))}) and ${isOpenStatus(q)} limit 1`);
+  return open.length > 0 ? refuse("PERSON_HAS_OPEN_CASES", {}) : null;
+}
+
+export interface Erasing {
+  readonly dataKeys: DataKeys;
+  readonly actorId: string;
+  readonly now: Instant;
+}
+
+/**
+ * Erases one person, under the program's scope and in the caller's transaction: the person's own row, own words, what was
+ * written about talking with the person, titles that repeat own words, and the fingerprints of the requests that brought
+ * them. Ids stay, so every history folds as before.
+ * @returns keys of files that nothing uses any more once this is committed
+ */
+export async function eraseData(client: Runner, person: KnownPerson, { dataKeys, actorId, now }: Erasing): Promise<(string | null)[]> {
+  const { id, name } = person;
+  const phone = person.phoneEnc && dataKeys.open(person.phoneEnc, phoneOf(id));
+  const named = [name, phone].flatMap((text) => (text ? [searchPattern(text)] : []));
+  await eraseTitles(client, id, named);
+  await eraseWords(client, id, named);
+  const files = await eraseFiles(client, id, named, now);
+  await run(client, `update idempotency set request_hash = '' where (response ->> 'id')::text in (select id::text from (${casesOf("$1::uuid")}) c union select $1::text)`, [id]);
+  const area = await run<{ area_no: number }>(
+    client,
+    `update person set display_name = $2, surname_mask = $2, phone_enc = null, household_id = null, consent_at = null, consent_by = null, under_14 = false, erased_at = $3 where id = $1 returning area_no`,
+    [id, erasedText, now],
+  );
+  const [last] = await run<{ seq: number }>(client, "select coalesce(max(seq), 0)::int as seq from event where stream_id = $1", [id]);
+  const body: PeopleEventBody<"PERSON_ERASED"> = { type: "PERSON_ERASED", payload: { personId: id } };
+  await append(client, "PERSON", id, area[0]?.area_no ?? 0, [{ ...body, seq: (last?.seq ?? 0) + 1, at: now, recordedAt: now, actorId }]);
+  return files;
+}
+
+/** So many characters in a row in common with what was said are no accident. */
+const quoted = 8;
+
+/** A title goes where it quotes what the person said (a card's line is often the beginning of the words), or names the person. */
+async function eraseTitles(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  const repeats = (title: string) =>
+    `(lower(${title}) like any($2::text[]) or exists (select from opinion o, generate_series(1, greatest(length(${title}) - ${quoted - 1}, 1)) i
+       where o.reporter_id = $1 and ${title} <> '' and strpos(o.words, substr(${title}, i, ${quoted})) > 0))`;
+  await run(
+    client,
+    `with own as materialized (${casesOf("$1::uuid")})
+     update event_words w set title = case when ${repeats("w.title")} then $3 else w.title end, title_before = case when ${repeats("w.title_before")} then $3 else w.title_before end
+     from event e where e.id = w.event_id and e.stream_kind = 'CASE' and e.stream_id in (select id from own) and w.title is not null`,
+    [id, named, erasedText],
+  );
+  const cases = await run<{ id: string; no: string }>(
+    client,
+    `with own as materialized (${casesOf("$1::uuid")}) select c.id, c.no from cases c where c.id in (select id from own) and ${repeats("c.title")}`,
+    [id, named],
+  );
+  await run(
+    client,
+    "update cases c set title = $3, search = s.search from unnest($1::uuid[], $2::text[]) as s(id, search) where c.id = s.id",
+    [cases.map((c) => c.id), cases.map((c) => searchText(c.no, erasedText)), erasedText],
+  );
+}
+
+/** The person's cases (`own`), and those of them that concern nobody else (`alone`); $1 is the person. */
+const ownAndAlone = `own as materialized (${casesOf("$1::uuid")}), alone as (
+  select c.id from cases c where c.id in (select id from own)
+    and not exists (select from jsonb_array_elements((c.state -> 'reporters') || (c.state -> 'parties')) one where one ->> 'personId' is distinct from $1::text))`;
+
+/** Recordings and papers of cases that concern nobody else, and names of files that name the person. Photos show what was wrong, and stay. */
+async function eraseFiles(client: Runner, id: string, named: readonly string[], now: Instant): Promise<(string | null)[]> {
+  const gone = await run<{ store_key: string; thumbnail_key: string | null }>(
+    client,
+    `with ${ownAndAlone} update attachment set removed_at = $3, name = $2
+     where removed_at is null and case_id in (select id from alone) and kind in ('SOUND', 'DOCUMENT') returning store_key, thumbnail_key`,
+    [id, erasedText, now],
+  );
+  await run(client, `with own as materialized (${casesOf("$1::uuid")}) update attachment set name = $3 where case_id in (select id from own) and lower(name) like any($2::text[])`, [id, named, erasedText]);
+  return gone.flatMap(({ store_key, thumbnail_key }) => [store_key, thumbnail_key]);
+}
+
+/** Own words; notes on talking with the person where nobody else is concerned; and whatever names the person. */
+async function eraseWords(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(
+    client,
+    `with ${ownAndAlone},
+     keys as (select 'person:' || $1::text as key union all select 'opinion:' || o.id from opinion o where o.reporter_id = $1)
+     update event_words w set words = $3 from event e
+     where e.id = w.event_id and w.words is not null and e.stream_kind = 'CASE' and e.stream_id in (select id from own)
+       and (e.payload ->> 'respondent' in (select key from keys) or (e.type = 'CONTACTED' and e.stream_id in (select id from alone)) or lower(w.words) like any($2::text[]))`,
+    [id, named, erasedText],
+  );
+  await run(client, "update opinion set words = $2 where reporter_id = $1", [id, erasedText]);
+}

@@ -1,0 +1,175 @@
+import { auditRetention } from "../audit/retire-audit.ts";
+
+/** What personal data are for (PIPL art. 6: a clear purpose, and no more than it needs). */
+export const purposes = {
+  MATTER: { zh: "办理居民反映的事项，回访并答复本人", en: "To handle what residents report, to call back and answer them" },
+  WORK: { zh: "明确谁在哪里承担什么工作", en: "To know who works where, as what" },
+  ACCOUNT: { zh: "登录与账号安全", en: "To sign in, and to keep accounts safe" },
+  TRACE: { zh: "追溯谁做了什么，满足审计和网络安全要求", en: "To trace who did what, as audit and network security law want" },
+  SAFETY: { zh: "防止重复提交和恶意访问", en: "Against doing things twice, and against abuse" },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+export type Purpose = keyof typeof purposes;
+
+/** What ends a personal column's content. */
+export const endings = {
+  ERASURE: "personal/erase-data.ts, when the person asks for it; some of it sooner by personal/retention.ts",
+  PSEUDONYM: "an id: it stays, and points to nobody who could be named once the person is erased",
+  WORK_RECORD: "a record of official work or what officials wrote; it stays with the matter",
+  RETENTION: "personal/retention.ts, daily",
+  SWEEP: "access/sweep.ts, hourly, and with the account",
+  ACCOUNT: "ends with the account",
+} as const;
+export type Ending = keyof typeof endings;
+
+/** What is kept about people in one column. */
+export interface PersonalColumn {
+  readonly what: string;
+  readonly purpose: Purpose;
+  /** How long, in days from when it is no longer needed; null: as long as the matter it belongs to is on record. */
+  readonly days: number | null;
+  readonly endedBy: Ending;
+  /** Sensitive in the sense of PIPL art. 28: wants a separate consent, and a stricter role to see it. */
+  readonly sensitive?: true;
+}
+
+export interface RegisteredTable {
+  readonly personal: Readonly<Record<string, PersonalColumn>>;
+  /** Columns that say nothing about a person. */
+  readonly other: readonly string[];
+}
+
+const words = (text: string): readonly string[] => text.split(/\s+/).filter((word) => word !== "");
+const column = (purpose: Purpose, endedBy: Ending, days: number | null) => (what: string): PersonalColumn => ({ what, purpose, days, endedBy });
+const matter = column("MATTER", "ERASURE", null);
+const official = column("MATTER", "WORK_RECORD", null);
+const who = column("MATTER", "PSEUDONYM", null);
+const worker = column("WORK", "PSEUDONYM", null);
+const account = column("ACCOUNT", "ACCOUNT", 0);
+const swept = column("ACCOUNT", "SWEEP", 1);
+const traced = column("TRACE", "RETENTION", auditRetention.default);
+const table = (personal: RegisteredTable["personal"], other: string): RegisteredTable => ({ personal, other: words(other) });
+const nothing = (other: string): RegisteredTable => table({}, other);
+
+/**
+ * The register of personal data: every column of every table of the schemas public and auth, what it keeps about people, for
+ * what, for how long, and what ends it. A column without a line here, or a line without a column, fails the build. The
+ * program itself does not read it.
+ */
+export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
+  "public.person": table(
+    {
+      id: who("pseudonym of the person"),
+      display_name: matter("full name"),
+      surname_mask: matter("surname"),
+      phone_enc: { ...matter("phone, sealed"), days: 730 },
+      household_id: matter("home"),
+      area_no: matter("grid or community"),
+      under_14: { ...matter("whether the person is a child under 14"), sensitive: true },
+      consent_at: matter("when a separate consent was given"),
+      consent_by: worker("who took the consent down"),
+    },
+    "erased_at",
+  ),
+  "public.household": nothing("id building_id unit_id floor room area_cm2 kind"),
+  "public.opinion": table(
+    { words: matter("own words"), reporter_id: who("who said it"), recorded_by: worker("who wrote it down"), voiced_at: matter("when it was said"), channel: matter("how it was said") },
+    "id case_id area_no recorded_at",
+  ),
+  "public.cases": table(
+    {
+      title: matter("one line, often the beginning of own words"),
+      search: matter("the title and its pinyin"),
+      building_id: matter("where it is, often near the home"),
+      unit_id: matter("where it is, often near the home"),
+      lead_id: worker("who leads it"),
+      lead_ids: worker("who ever led it"),
+      recorded_by: worker("who wrote it down"),
+      state: who("ids of reporters, parties, assistants; answers to call-backs"),
+    },
+    `id no version kind category compound_id grid_code area_no community_no district_no severity tags status level max_level board_column supporters reopen_count
+     project_id due board_at system_at collected_at resolved_at closed_at updated_at whistle_departments`,
+  ),
+  "public.case_segment": nothing("case_id no level started_at days ended_at ended_by due_at"),
+  "public.case_number": nothing("community_code year last"),
+  "public.event": table(
+    { payload: official("ids, facts and what officials wrote; never names, phones or own words"), actor_id: worker("who did it") },
+    "id stream_kind stream_id seq type due has_due at recorded_at area_no xid position",
+  ),
+  "public.event_words": table({ words: matter("own words, and notes on talking with somebody"), title: matter("a title given"), title_before: matter("the title until then") }, "event_id"),
+  "public.attachment": table(
+    {
+      name: matter("a file's name"),
+      sha256: matter("fingerprint of a file"),
+      store_key: matter("where a photo, recording or paper lies"),
+      thumbnail_key: matter("where its small picture lies"),
+      taken_at: matter("when a photo was taken"),
+      added_by: worker("who added it"),
+    },
+    "id case_id area_no kind stage media_type bytes width height added_as added_at removed_at",
+  ),
+  "public.stored_file": nothing("store_key made_at"),
+  "public.role_assignment": table(
+    { person_id: worker("who holds the role"), role: worker("which role"), area_code: worker("where"), from_date: worker("from when"), to_date: worker("until when"), stands_in_for: worker("for whom, during a leave") },
+    "id area_no building_id department_id",
+  ),
+  "public.committee": nothing("id community_code area_no version term_from term_to"),
+  "public.committee_member": table({ person_id: worker("who is a member"), post: worker("as what") }, "committee_id"),
+  "public.secretary_project": table(
+    { secretary_id: worker("whose project it is"), project: official("ids of officials, and what they wrote") },
+    "id no version year community_code area_no title state progress struck_off_at updated_at",
+  ),
+  "public.project_number": nothing("community_code year last"),
+  "public.saved_view": table({ owner_id: worker("whose view it is"), name: official("what its owner calls it"), search: official("what its owner looks for") }, "id area_code area_no shared"),
+  "public.idempotency": table(
+    { person_id: { ...worker("who asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 }, request_hash: { ...worker("fingerprint of what was asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 } },
+    "key response at",
+  ),
+  "public.daily_count": table({ who: { ...worker("person id or address of whoever records cases"), purpose: "SAFETY", endedBy: "RETENTION", days: 1 } }, "day recorded"),
+  "public.rate_limit": table({ key: { ...worker("person id or address"), purpose: "SAFETY", endedBy: "RETENTION", days: 1 } }, "points expire"),
+  "public.audit": table(
+    {
+      person_id: traced("who acted"),
+      session_id: traced("in which session"),
+      address: traced("from which address"),
+      subject_id: traced("id of what it was done to"),
+      reason: traced("the reason given, names and numbers masked"),
+    },
+    "id at request_id action outcome code subject_kind area_no before_hash after_hash xid key_no mac",
+  ),
+  "public.audit_anchor": nothing("position hash key_no seal before"),
+  "public.audit_check": nothing("singleton position hash at whole_at broken"),
+  "public.audit_link": nothing("position audit_id hash key_no"),
+  "public.audit_waiting": nothing("audit_id xid"),
+  "public.area": table({ head_id: worker("who heads the grid") }, "code no kind parent_code name alias pinyin initials grid_kind source as_of"),
+  "public.compound": nothing("id community_code main_grid_code area_no name pinyin initials build_year is_old renovation_batch has_property property_company"),
+  "public.building": nothing("id compound_id grid_code area_no address pinyin initials floors"),
+  "public.unit": nothing("id building_id no"),
+  "public.department": nothing("id name area_no"),
+  "public.calendar_year": nothing("year version source published_on days_off work_days current"),
+  "public.community_setting": nothing("community_code area_no wip_limits rules daily_limits"),
+  "public.demo_mark": nothing("made_at seed"),
+  "public.mikro_orm_migrations": nothing("id name executed_at"),
+
+  "auth.user": table(
+    {
+      name: account("name"),
+      email: account("a placeholder, or what the district's sign-on says"),
+      image: account("never filled"),
+      username: account("user name"),
+      personId: account("whose account it is"),
+      lastSignInAt: account("last sign-in"),
+    },
+    "id emailVerified createdAt updatedAt twoFactorEnabled disabledAt passwordChangedAt lastCodeStep",
+  ),
+  "auth.account": table(
+    { accountId: account("id at the district's sign-on"), password: account("hash"), accessToken: account("of the sign-on"), refreshToken: account("of the sign-on"), idToken: account("what the sign-on says") },
+    "id providerId userId accessTokenExpiresAt refreshTokenExpiresAt scope createdAt updatedAt",
+  ),
+  "auth.session": table({ ipAddress: swept("address"), userAgent: swept("browser"), userId: swept("whose") }, "id expiresAt token createdAt updatedAt strength"),
+  "auth.twoFactor": table({ secret: account("second factor, sealed"), backupCodes: account("second factor, sealed"), userId: account("whose") }, "id verified failedVerificationCount lockedUntil"),
+  "auth.password_history": table({ hash: account("hash of an earlier password"), user_id: account("whose") }, "set_at"),
+  "auth.access_link": table({ user_id: { ...swept("for whom"), days: 30 }, made_by: { ...swept("by which administrator"), days: 30 } }, "token_hash kind made_at expires_at"),
+  "auth.sign_in_attempt": table({ account_key: { ...swept("keyed hash of a user name"), days: 90 }, attempts: { ...swept("keyed hashes of addresses, and moments"), days: 90 } }, "touched_at"),
+  "auth.rateLimit": table({ key: swept("address") }, "id count lastRequest"),
+  "auth.verification": table({ identifier: swept("keyed name of something that is under way"), value: swept("what it is about") }, "id expiresAt createdAt updatedAt"),
+};
