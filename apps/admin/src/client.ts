@@ -3,8 +3,8 @@ import { makeCacheExchange } from "./client/cache.ts";
 import { fetchWithRetry } from "./client/fetch-with-retry.ts";
 import { freshnessExchange } from "./client/freshness.ts";
 import { refusalExchange } from "./client/refusals.ts";
-import { isUnauthenticated } from "./client/request-id.ts";
-import { sessionEnded } from "./session/session-events.ts";
+import { isUnauthenticated, isUnfinished } from "./client/request-id.ts";
+import { sessionEnded, sessionUnfinished } from "./session/session-events.ts";
 import { localeOf, storedLanguage } from "./words/language.ts";
 
 export interface ClientGiven {
@@ -14,14 +14,19 @@ export interface ClientGiven {
 
 /**
  * The GraphQL client: one per signed-in person (a new one after sign-out, so that nothing of the last one stays cached).
- * In order: who is signed out is told · refused verbs are told · the cache, with optimistic moves · answers that are behind are brought up to date ·
+ * In order: who is signed out, or not all the way in, is told · refused verbs are told · the cache, with optimistic moves · answers that are behind are brought up to date ·
  * the network, where questions are asked again.
  */
 export function makeClient({ fetch: send = (...given) => fetch(...given), url = "/graphql" }: ClientGiven = {}): Client {
   return new Client({
     url,
     exchanges: [
-      mapExchange({ onError: (error) => isUnauthenticated(error) && sessionEnded() }),
+      mapExchange({
+        onError: (error) => {
+          if (isUnauthenticated(error)) sessionEnded();
+          else if (isUnfinished(error)) sessionUnfinished();
+        },
+      }),
       refusalExchange(),
       makeCacheExchange(),
       freshnessExchange(),

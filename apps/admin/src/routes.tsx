@@ -1,9 +1,14 @@
 import { createRoute, createRouter, lazyRouteComponent, type RouterHistory } from "@tanstack/react-router";
+import { accountRoute } from "./account/account-route.ts";
+import { welcomeRoute } from "./account/welcome-route.ts";
+import { auditRoute } from "./audit/audit-route.ts";
 import { boardRoute } from "./board/board-route.ts";
 import { caseRoute } from "./cases/case-route.ts";
 import { frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
 import { intakeRoute } from "./intake/intake-route.ts";
+import { peopleRoute } from "./people/people-route.ts";
+import { settingsRoute } from "./settings/settings-route.ts";
 import { signInRoute } from "./session/sign-in-route.ts";
 
 /*
@@ -26,7 +31,8 @@ const galleryRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([boardRoute, intakeRoute, caseRoute, galleryRoute]),
+  welcomeRoute,
+  frameRoute.addChildren([boardRoute, intakeRoute, caseRoute, peopleRoute, settingsRoute, auditRoute, accountRoute, galleryRoute]),
 ]);
 
 /** The router; tests give it a history of their own. */

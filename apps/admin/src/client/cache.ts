@@ -100,5 +100,4 @@ const cacheOptions: CacheExchangeOpts = {
   },
 };
 
-/** `more` is for tests, which look at what is kept. */
-export const makeCacheExchange = (more: Pick<CacheExchangeOpts, "storage"> = {}) => cacheExchange({ ...cacheOptions, ...more });
+export const makeCacheExchange = () => cacheExchange(cacheOptions);

@@ -4,7 +4,7 @@ import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { BenchMark } from "./BenchMark.tsx";
 import { setDisplay, useDisplay } from "./display.ts";
-import { inBottomBar, navigation, type NavigationItem } from "./navigation.ts";
+import { inBottomBar, useNavigation, type NavigationItem } from "./navigation.ts";
 
 const MorePages = lazy(() => import("./MorePages.tsx"));
 
@@ -14,6 +14,7 @@ const entryLook =
 /** Icons and words at the side; a rail of small words under icons where there is less room. */
 export function SideNavigation() {
   const words = useWords();
+  const navigation = useNavigation();
   const isRail = useDisplay().navigation === "rail";
   return (
     <nav
@@ -54,6 +55,7 @@ export function SideNavigation() {
 /** Within reach of the thumb on phones: the first pages, and the others behind 更多. */
 export function BottomNavigation() {
   const words = useWords();
+  const navigation = useNavigation();
   const [isOpen, setOpen] = useState(false);
   const hasMore = navigation.length > inBottomBar + 1;
   const shown = hasMore ? navigation.slice(0, inBottomBar) : navigation;
@@ -92,7 +94,7 @@ function BottomLink({ item, className }: { item: NavigationItem; className: stri
   return (
     <Link to={item.to} activeOptions={{ exact: item.to === "/", includeSearch: false }} className={className}>
       <Icon name={item.icon} />
-      <span className="max-w-full truncate">{words.pages[item.name]}</span>
+      <span className="max-w-full truncate text-[0.8125rem]">{words.pages[item.name]}</span>
     </Link>
   );
 }

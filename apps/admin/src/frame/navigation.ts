@@ -1,4 +1,7 @@
+import type { Right } from "@bandeng/domain";
 import type { LinkProps } from "@tanstack/react-router";
+import { useContext } from "react";
+import { ViewerContext } from "../session/viewer.ts";
 import type { IconName } from "../ui/icon-paths.ts";
 import type { Words } from "../words/useWords.tsx";
 
@@ -7,6 +10,8 @@ export interface NavigationItem {
   to: NonNullable<LinkProps["to"]>;
   name: keyof Words["pages"];
   icon: IconName;
+  /** Shown only to whoever holds this right somewhere; to everybody when not given. The server decides what the page holds. */
+  right?: Right;
 }
 
 /**
@@ -16,9 +21,18 @@ export interface NavigationItem {
 export const navigation: readonly NavigationItem[] = [
   { to: "/", name: "board", icon: "board" },
   { to: "/intake", name: "intake", icon: "edit" },
+  { to: "/people", name: "people", icon: "people", right: "READ_ROLES" },
+  { to: "/audit", name: "audit", icon: "audit", right: "READ_AUDIT" },
+  { to: "/settings", name: "settings", icon: "settings" },
   // For those who build the page; in the product it is reached by its address.
   ...(import.meta.env.DEV ? [{ to: "/gallery", name: "gallery", icon: "palette" } as const] : []),
 ];
+
+/** What of it whoever is signed in is shown. */
+export function useNavigation(): readonly NavigationItem[] {
+  const viewer = useContext(ViewerContext);
+  return navigation.filter(({ right }) => right === undefined || viewer?.can.some(({ action }) => action === right) === true);
+}
 
 /** How many stand in the bottom bar of a phone before 更多. */
 export const inBottomBar = 4;

@@ -19,16 +19,18 @@ export interface GridButtonProps {
   /** Those that were chosen; undefined: the viewer's own. */
   chosen: readonly string[] | undefined;
   onChoose: (areas: string[] | undefined) => void;
+  /** What there is to choose from; areas of cases when not given. */
+  own?: readonly string[];
 }
 
 /** Which grids are shown: one, several, or all of one's own. */
-export function GridButton({ areas, chosen, onChoose }: GridButtonProps) {
+export function GridButton({ areas, chosen, onChoose, own }: GridButtonProps) {
   const { board: w } = useWords();
   const viewer = useViewer();
   const first = areas[0] ?? "";
-  const own = viewer.roles.find(({ areaCode }) => areaCode === first)?.areaName;
-  const [{ data }] = useQuery({ query: areaNameDocument, variables: { code: first }, pause: own !== undefined || first === "" });
-  const name = own ?? data?.area?.name ?? first;
+  const held = viewer.roles.find(({ areaCode }) => areaCode === first)?.areaName;
+  const [{ data }] = useQuery({ query: areaNameDocument, variables: { code: first }, pause: held !== undefined || first === "" });
+  const name = held ?? data?.area?.name ?? first;
   const label = areas.length > 1 ? w.gridsSome(name, areas.length) : name || w.grids;
-  return <PanelButton panel={gridPanel} panelProps={{ chosen, onChoose }} label={label} icon="pin" iconAfter="chevron-down" className="max-w-full" />;
+  return <PanelButton panel={gridPanel} panelProps={{ chosen, onChoose, ...(own ? { own } : {}) }} label={label} icon="pin" iconAfter="chevron-down" className="max-w-full" />;
 }

@@ -37,6 +37,7 @@ const areaSearchDocument = graphql(`
 export interface GridPanelProps {
   chosen: readonly string[] | undefined;
   onChoose: (areas: string[] | undefined) => void;
+  own?: readonly string[];
 }
 
 interface Found {
@@ -53,9 +54,10 @@ const nodeOf = ({ code, name, children }: Found): TreeNode => ({
 });
 
 /** Street › community › grid; found by name, code or pinyin. Nothing ticked means all of one's own. */
-export default function GridPanel({ chosen, onChoose, triggerRef, onClose }: PanelProps & GridPanelProps) {
+export default function GridPanel({ chosen, onChoose, own: given, triggerRef, onClose }: PanelProps & GridPanelProps) {
   const { board: w } = useWords();
-  const own = areasOf(useViewer());
+  const cases = areasOf(useViewer());
+  const own = given ?? cases;
   const [text, setText] = useState("");
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set(chosen ?? []));
   const apply = (codes: readonly string[]) => {

@@ -1,6 +1,6 @@
 import { namesIn } from "@bandeng/domain";
 import { setDisplay, useDisplay } from "../frame/display.ts";
-import { navigation } from "../frame/navigation.ts";
+import { useNavigation } from "../frame/navigation.ts";
 import type { PaletteQuery } from "../graphql/graphql.ts";
 import type { IconName } from "../ui/icon-paths.ts";
 import type { Language } from "../words/language.ts";
@@ -93,7 +93,7 @@ export function usePaletteSections(text: string, data: PaletteQuery | undefined)
   const { pages } = useWords();
   const { language } = useLanguage();
   const found = data && foundBy(data, language);
-  const pageEntries = navigation
+  const pageEntries = useNavigation()
     .filter(({ name }) => isFound(pageSearch(name), text))
     .map(({ to, name, icon }): PaletteEntry => ({ id: `page ${to}`, label: pages[name], icon, to }));
   const actions = useActions().filter(({ search }) => isFound(search, text));

@@ -14,7 +14,7 @@ const syllablesOf: Partial<Record<PageName, string>> = {
   fees: "fei yong",
   projects: "shu ji xiang mu",
   places: "xiao qu lou dong",
-  people: "wang ge yu cheng yuan",
+  people: "ren yuan yu zhi ze",
   collectionPoints: "min yi shou ji dian",
   contactDays: "lian xi ri",
   dashboard: "shu ju",

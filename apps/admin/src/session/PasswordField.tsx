@@ -8,6 +8,11 @@ import { useWords } from "../words/useWords.tsx";
 import { sessionWords } from "./session-words.ts";
 
 export interface PasswordFieldProps {
+  /** 密码 when not given. */
+  label?: string;
+  /** "new-password" where one is chosen: password managers then offer one. */
+  autoComplete?: "current-password" | "new-password";
+  description?: string | undefined;
   value: string;
   onChange: (value: string) => void;
   error: string | undefined;
@@ -16,14 +21,14 @@ export interface PasswordFieldProps {
 }
 
 /** A password, which may be looked at: typed with one thumb in a stairwell, hidden letters cost more than they protect. */
-export function PasswordField({ value, onChange, error, autoFocus = false, inputRef }: PasswordFieldProps) {
+export function PasswordField({ label, autoComplete = "current-password", description, value, onChange, error, autoFocus = false, inputRef }: PasswordFieldProps) {
   const words = useWords(sessionWords);
   const [isShown, setShown] = useState(false);
   return (
     <TextField
-      name="password"
+      name={autoComplete === "new-password" ? autoComplete : "password"}
       type={isShown ? "text" : "password"}
-      autoComplete="current-password"
+      autoComplete={autoComplete}
       autoFocus={autoFocus}
       spellCheck="false"
       maxLength={128}
@@ -31,12 +36,12 @@ export function PasswordField({ value, onChange, error, autoFocus = false, input
       isInvalid={error !== undefined}
       className={`group ${fieldColumn}`}
     >
-      <FieldFrame label={words.password} error={error}>
+      <FieldFrame label={label ?? words.password} {...{ description, error }}>
         <Group className={boxLook}>
           <Input {...(inputRef ? { ref: inputRef } : {})} autoCapitalize="none" className={inputLook} />
           <IconButton
             icon={isShown ? "eye" : "eye-off"}
-            label={words.showPassword}
+            label={words.show(label ?? words.password)}
             isOn={isShown}
             onPress={() => setShown(!isShown)}
             hasTooltip={false}

@@ -5,18 +5,20 @@ import { BenchMark } from "../frame/BenchMark.tsx";
 import { frameRoute } from "../frame/root-route.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { useWords } from "../words/useWords.tsx";
-import { onOtherTab } from "./other-tabs.ts";
-import { onSessionEnded, onSessionRenewed, sessionEnded, sessionRenewed } from "./session-events.ts";
+import { noteSignedIn, onOtherTab } from "./other-tabs.ts";
+import { onSessionEnded, onSessionRenewed, onSessionUnfinished, sessionEnded, sessionRenewed } from "./session-events.ts";
 import { sessionWords } from "./session-words.ts";
 import { type Viewer, ViewerContext, viewerQuery } from "./viewer.ts";
 
+const StagePage = lazy(() => import("../account/StagePage.tsx"));
 const SignInAgain = lazy(() => import("./SignInAgain.tsx"));
 
 const codeOf = (error: CombinedError | undefined): unknown => error?.graphQLErrors[0]?.extensions["code"];
 
 /**
  * Between the router and its pages: pages of the frame are drawn for somebody who is signed in, everybody else is sent
- * to the door first. A session that ends mid-work takes nothing away: a dialog asks for the password over the page.
+ * to the door first. A session that ends mid-work takes nothing away: a dialog asks for the password over the page. One
+ * that has something else to do first (a second factor, a new password) does it on a page of its own.
  */
 export function SessionGate({ children }: { children: ReactNode }): JSX.Element {
   const router = useRouter();
@@ -27,11 +29,17 @@ export function SessionGate({ children }: { children: ReactNode }): JSX.Element 
   const [hasEnded, setEnded] = useState(false);
   const viewer = data?.viewer;
   const personId = viewer?.person.id;
-  const mustSignIn = !isPublic && !viewer && !fetching && codeOf(error) === "UNAUTHENTICATED";
+  const stage = viewer?.stage;
+  const mustSignIn = !isPublic && !fetching && (stage === "SECOND_FACTOR" || (!viewer && codeOf(error) === "UNAUTHENTICATED"));
+  const [wasIn, setWasIn] = useState(false);
+  if (stage === "FULL" && !wasIn) setWasIn(true);
 
   useEffect(() => {
-    const search = href === "/" ? {} : { from: href };
-    if (mustSignIn) void router.navigate({ to: "/sign-in", search, replace: true });
+    if (!mustSignIn) return;
+    // Where the district's sign-on sends back whom it could not sign in.
+    const isRefused = new URLSearchParams(href.split("?")[1]).get("single-sign-on") === "refused";
+    const search = isRefused ? { because: "sign-on-refused" as const } : href === "/" ? {} : { from: href };
+    void router.navigate({ to: "/sign-in", search, replace: true });
   }, [mustSignIn, href, router]);
 
   // The page's own code comes while the server is still asked who is there.
@@ -42,8 +50,19 @@ export function SessionGate({ children }: { children: ReactNode }): JSX.Element 
 
   // Before anybody was seen there is no session to end: that answer leads to the door.
   const isSeen = personId !== undefined;
+  const isHeldUp = isSeen && stage !== "FULL";
   useEffect(() => (isSeen ? onSessionEnded(() => setEnded(true)) : undefined), [isSeen]);
-  useEffect(() => onSessionRenewed(() => setEnded(false)), []);
+  useEffect(
+    () =>
+      onSessionRenewed(() => {
+        setEnded(false);
+        // Done here or in another tab: what had to be done first.
+        if (isHeldUp) ask({ requestPolicy: "network-only" });
+      }),
+    [isHeldUp, ask],
+  );
+  useEffect(() => onSessionUnfinished(() => ask({ requestPolicy: "network-only" })), [ask]);
+  useEffect(() => noteSignedIn(personId), [personId]);
   useEffect(
     () =>
       onOtherTab((news) => {
@@ -58,9 +77,20 @@ export function SessionGate({ children }: { children: ReactNode }): JSX.Element 
 
   if (isPublic) return <>{children}</>;
   if (!viewer) return error && !mustSignIn ? <NotOpened error={error} isRetrying={fetching} onRetry={() => ask({ requestPolicy: "network-only" })} /> : <Opening />;
+  const isIn = stage === "FULL";
   return (
     <ViewerContext value={viewer}>
-      {children}
+      {/* What was being typed stays, out of sight, while the session is brought up to date. */}
+      {wasIn && (
+        <div className="contents" hidden={!isIn}>
+          {children}
+        </div>
+      )}
+      {(stage === "SET_UP_FACTOR" || stage === "CHANGE_PASSWORD") && (
+        <Suspense fallback={<Opening />}>
+          <StagePage stage={stage} />
+        </Suspense>
+      )}
       {hasEnded && <AskAgain viewer={viewer} onLater={() => setEnded(false)} />}
     </ViewerContext>
   );

@@ -1,11 +1,13 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useClient } from "urql";
-import { BenchMark } from "../frame/BenchMark.tsx";
-import { DisplayButton, LanguageButton } from "../frame/DisplayButton.tsx";
-import { usePageTitle } from "../frame/page-title.ts";
+import { buttonLook } from "../ui/button-look.ts";
+import { Icon } from "../ui/Icon.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
+import { AttemptLine } from "./AttemptLine.tsx";
+import { useAuthOptions } from "./auth-options.ts";
 import { type DemoAccount, fetchDemoAccounts } from "./demo-accounts.ts";
+import { DoorBox, DoorPage } from "./DoorPage.tsx";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { sessionWords } from "./session-words.ts";
 import { SignInForm } from "./SignInForm.tsx";
@@ -14,14 +16,13 @@ import { wayBack } from "./way-back.ts";
 
 /** The door. After it one is where one wanted to go, else on the board, which begins with the areas of one's roles. */
 export function SignInPage() {
-  const { frame } = useWords();
   const words = useWords(sessionWords);
-  const { from } = useSearch({ from: "/sign-in" });
+  const { from, because } = useSearch({ from: "/sign-in" });
   const navigate = useNavigate();
   const client = useClient();
+  const options = useAuthOptions();
   const password = useRef<HTMLInputElement>(null);
   const [credentials, setCredentials] = useState({ username: "", password: "" });
-  usePageTitle(words.title, frame.product);
 
   const goOn = async () => {
     const { data } = await client.query(viewerQuery, {}, { requestPolicy: "network-only" }).toPromise();
@@ -30,34 +31,39 @@ export function SignInPage() {
   };
 
   return (
-    <div className="flex min-h-dvh flex-col bg-paper">
-      <header className="flex justify-end gap-1 p-2">
-        <LanguageButton />
-        <DisplayButton />
-      </header>
-      <main className="mx-auto flex w-full max-w-sm flex-1 flex-col gap-6 px-4 pt-4 pb-10 sm:pt-12">
-        <div className="flex items-center gap-3">
-          <BenchMark className="size-12" />
-          <div className="min-w-0">
-            <h1 className="text-title font-semibold">
-              {frame.product}
-              <span className="sr-only"> · {words.title}</span>
-            </h1>
-            <p className="text-ink-soft">{frame.productNote}</p>
-          </div>
-        </div>
-        <div className="rounded-one border border-line bg-surface p-4">
-          <SignInForm {...{ credentials }} onChange={setCredentials} submitLabel={words.signIn} passwordRef={password} onSignedIn={goOn} />
-          <p className="mt-4 text-small text-ink-soft">{words.noAccount}</p>
-        </div>
-        <DemoAccounts
-          chosen={credentials.username}
-          onChoose={({ username, password: known }) => {
-            setCredentials({ username, password: known });
-            password.current?.focus();
-          }}
-        />
-      </main>
+    <DoorPage title={words.title}>
+      {because === "password-chosen" && (
+        <p role="status" className="flex items-start gap-2 rounded-one bg-good-soft px-3 py-2 text-good">
+          <Icon name="check" size="small" className="mt-0.5" />
+          {words.passwordChosen}
+        </p>
+      )}
+      {because === "sign-on-refused" && <AttemptLine refusal={{ kind: "refused", code: "SIGN_ON", message: words.districtRefused }} />}
+      <DoorBox>
+        <SignInForm {...{ credentials }} onChange={setCredentials} submitLabel={words.signIn} passwordRef={password} onSignedIn={goOn} />
+        {options?.oidc && <DistrictSignOn name={options.oidc.name} />}
+        <p className="mt-4 text-small text-ink-soft">{words.noAccount}</p>
+      </DoorBox>
+      <DemoAccounts
+        chosen={credentials.username}
+        onChoose={({ username, password: known }) => {
+          setCredentials({ username, password: known });
+          password.current?.focus();
+        }}
+      />
+    </DoorPage>
+  );
+}
+
+/** Over to the district's own sign-on, and back: a link, as it leaves the page. */
+function DistrictSignOn({ name }: { name: string }) {
+  const words = useWords(sessionWords);
+  return (
+    <div className="mt-4 flex flex-col gap-4">
+      <p className="flex items-center gap-3 text-small text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">{words.or}</p>
+      <a href="/api/auth/single-sign-on" className={buttonLook({ className: "w-full whitespace-normal hover:bg-hover" })}>
+        {words.districtSignOn(name)}
+      </a>
     </div>
   );
 }

@@ -1,24 +1,23 @@
 import { namesIn } from "@bandeng/domain";
 import { useState } from "react";
 import { setDisplay, useDisplay } from "../frame/display.ts";
-import { keepDraft } from "../intake/draft.ts";
 import { waitingCount } from "../intake/outbox.ts";
 import { Button } from "../ui/Button.tsx";
 import { ConfirmDialog } from "../ui/Dialog.tsx";
+import { Link } from "../ui/Link.tsx";
 import type { PanelProps } from "../ui/PanelButton.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useLanguage, useWords } from "../words/useWords.tsx";
-import { tellOtherTabs } from "./other-tabs.ts";
+import { leave } from "./leave.ts";
 import { sessionWords } from "./session-words.ts";
-import { signOut } from "./sign-in-request.ts";
 import { useViewer } from "./viewer.ts";
 
 /** Who am I, in which roles; the language and the theme; the way out. */
 export default function UserPanel({ triggerRef, onClose }: PanelProps) {
   const words = useWords(sessionWords);
-  const { frame } = useWords();
+  const { frame, pages } = useWords();
   const { language, setLanguage } = useLanguage();
   const { theme } = useDisplay();
   const { person, username, roles } = useViewer();
@@ -26,22 +25,16 @@ export default function UserPanel({ triggerRef, onClose }: PanelProps) {
   const [isLeaving, setLeaving] = useState(false);
   const waiting = waitingCount(person.id);
 
-  const leave = async () => {
+  const signOut = async () => {
     setLeaving(true);
-    if (!(await signOut())) {
-      setLeaving(false);
-      showToast({ tone: "bad", title: words.signOutFailed });
-      return;
-    }
-    keepDraft(person.id, null);
-    tellOtherTabs(null);
-    // A new page, not a new route: nothing of this person stays in memory.
-    location.assign("/sign-in");
+    if (await leave(person.id)) return;
+    setLeaving(false);
+    showToast({ tone: "bad", title: words.signOutFailed });
   };
 
   if (isAsking) {
     return (
-      <ConfirmDialog title={words.waitingTitle} isOpen onClose={onClose} confirmLabel={words.signOutAnyway} onConfirm={leave}>
+      <ConfirmDialog title={words.waitingTitle} isOpen onClose={onClose} confirmLabel={words.signOutAnyway} onConfirm={signOut}>
         {words.waitingNote(waiting)}
       </ConfirmDialog>
     );
@@ -52,6 +45,9 @@ export default function UserPanel({ triggerRef, onClose }: PanelProps) {
         <div>
           <p className="text-lead font-semibold">{person.name}</p>
           <p className="text-small text-ink-soft">{words.account(username)}</p>
+          <Link to="/account" onClick={onClose} className="inline-flex min-h-control-small items-center">
+            {pages.account}
+          </Link>
         </div>
         <div>
           <h2 className="text-small text-ink-soft">{words.myRoles}</h2>
@@ -86,7 +82,7 @@ export default function UserPanel({ triggerRef, onClose }: PanelProps) {
             { id: "dark", label: frame.themeDark },
           ]}
         />
-        <Button wide isPending={isLeaving} onPress={() => (waiting > 0 ? setAsking(true) : void leave())}>
+        <Button wide isPending={isLeaving} onPress={() => (waiting > 0 ? setAsking(true) : void signOut())}>
           {words.signOut}
         </Button>
       </div>

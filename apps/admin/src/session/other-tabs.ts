@@ -12,6 +12,19 @@ export function tellOtherTabs(personId: string | null): void {
   }
 }
 
+/** Whoever was let in without a form of ours (the district's sign-on) is news to the other tabs, too. */
+export function noteSignedIn(personId: string | undefined): void {
+  if (personId !== undefined && personId !== lastTold()) tellOtherTabs(personId);
+}
+
+function lastTold(): unknown {
+  try {
+    return (JSON.parse(localStorage.getItem(storageKey) ?? "{}") as { personId?: unknown }).personId;
+  } catch {
+    return undefined;
+  }
+}
+
 export function onOtherTab(listener: (news: TabNews) => void): () => void {
   const hear = ({ key, newValue }: StorageEvent) => {
     if (key !== storageKey || newValue === null) return;

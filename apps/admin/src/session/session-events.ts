@@ -12,6 +12,7 @@ function makeEvent(): { tell: () => void; hear: (listener: () => void) => () => 
 
 const ended = makeEvent();
 const renewed = makeEvent();
+const unfinished = makeEvent();
 
 /** An answer said UNAUTHENTICATED (client.ts). */
 export const sessionEnded = ended.tell;
@@ -20,3 +21,7 @@ export const onSessionEnded = ended.hear;
 /** The same person is signed in again: what failed meanwhile may be asked once more. */
 export const sessionRenewed = renewed.tell;
 export const onSessionRenewed = renewed.hear;
+
+/** An answer said that this session may do nothing until something else is done: the viewer's stage tells what. */
+export const sessionUnfinished = unfinished.tell;
+export const onSessionUnfinished = unfinished.hear;

@@ -1,4 +1,4 @@
-import type { Role } from "@bandeng/domain";
+import type { Right, Role } from "@bandeng/domain";
 import { createContext, useContext } from "react";
 import { graphql } from "../graphql/gql.ts";
 import type { ViewerQuery } from "../graphql/graphql.ts";
@@ -7,6 +7,7 @@ export const viewerQuery = graphql(`
   query Viewer {
     viewer {
       username
+      stage
       person {
         id
         name
@@ -16,6 +17,10 @@ export const viewerQuery = graphql(`
         areaCode
         areaName
         buildingId
+      }
+      can {
+        action
+        areas
       }
     }
   }
@@ -31,6 +36,11 @@ export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
   if (!viewer) throw new Error("useViewer outside the session: wrap the page in ViewerContext");
   return viewer;
+}
+
+/** The areas somebody holds a right in, as the server says; empty when nowhere. */
+export function areasOfRight(viewer: Viewer, right: Right): readonly string[] {
+  return viewer.can.find(({ action }) => action === right)?.areas ?? [];
 }
 
 /** Keeps accounts, has no part in the community's matters. */

@@ -37,7 +37,7 @@ export function SegmentedControl<Id extends string>({ label, segments, value, on
           key={segment.id}
           id={segment.id}
           aria-label={segment.label}
-          className="inline-flex min-h-[calc(var(--control)-4px)] min-w-control-small flex-1 items-center justify-center gap-1.5 rounded-one px-2.5 text-body whitespace-nowrap text-ink-soft data-hovered:bg-hover data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-ink"
+          className="inline-flex min-h-[calc(var(--control)-4px)] min-w-control-small flex-auto items-center justify-center gap-1.5 rounded-one px-2.5 text-body whitespace-nowrap text-ink-soft data-hovered:bg-hover data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-ink"
         >
           {segment.icon && <Icon name={segment.icon} size="small" />}
           {!segment.hideLabel && segment.label}

@@ -32,7 +32,7 @@ export function linkType({ token, expiresAt }: AccessLink): AccessLinkType {
 }
 
 /** The area number of somebody whose account the viewer keeps; refused for all others, and for oneself. */
-export async function keptAccount(act: PeopleAct, personId: string): Promise<number | Refusal> {
+async function keptAccount(act: PeopleAct, personId: string): Promise<number | Refusal> {
   const areaNo = await areaNoOfPerson(act, personId, "personId");
   if (isRefusal(areaNo)) return areaNo;
   const { viewer } = act.facts;

@@ -1,17 +1,23 @@
-import type { Role } from "@bandeng/domain";
+import { rightsOf, type Role } from "@bandeng/domain";
 
 const viewerOf = (username: string, name: string, role: Role, areaCode: string, areaName: string) => ({
   viewer: {
     __typename: "Viewer",
     username,
+    stage: "FULL",
     person: { __typename: "Person", id: `person-${username}`, name },
     roles: [{ __typename: "ViewerRole", role, areaCode, areaName, buildingId: null }],
+    can: rightsOf({ personId: `person-${username}`, assignments: [{ personId: `person-${username}`, role, area: areaCode, buildingId: null, departmentId: null, from: "2020-01-01", to: null }] }).map(
+      (held) => ({ __typename: "HeldRight", ...held }),
+    ),
   },
 });
 
 /** Answers of the viewer query. */
 export const zhou = viewerOf("zhou", "小周", "CLERK", "340802001007", "天后宫社区");
 export const he = viewerOf("he", "小何", "GRID_MEMBER", "340802001007003", "曹家巷网格");
+export const chen = viewerOf("chen", "陈书记", "SECRETARY", "340802001007", "天后宫社区");
+export const admin = viewerOf("admin", "系统管理员", "SYSTEM_ADMIN", "340802", "迎江区");
 
 const building = (id: string, address: string, pinyin: string) => ({
   __typename: "Building",

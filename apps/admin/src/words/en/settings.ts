@@ -14,7 +14,6 @@ export const settings: Same<typeof source> = {
   action: "What may be done",
   relations: "By relation",
   may: "may",
-  mayNot: "may not",
   sentences: (role, count) => `${role}: ${count}`,
   nothing: (role) => `${role}: no right in this program`,
   nothingNote: "A resident acts by the code on the slip; what a key may do is set elsewhere.",

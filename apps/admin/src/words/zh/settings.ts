@@ -12,7 +12,6 @@ export const settings = {
   action: "可以做的事",
   relations: "凭关系",
   may: "可以",
-  mayNot: "不可以",
   sentences: (role: string, count: number) => `${role}：${count} 项`,
   nothing: (role: string) => `${role}在系统里没有任何权限`,
   nothingNote: "居民凭查询码办事，接口密钥的权限另行设置。",
