@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { password, startBrowser, windowOf } from "./browsing.ts";
@@ -107,4 +108,83 @@ test("Ctrl K finds a grid by the initials of its pinyin and opens its board", as
   await board(page).waitFor();
   expect(new URL(page.url()).searchParams.get("area")).toBe("340802001007003");
   await context.close();
+});
+
+/** What an authenticator shows (RFC 6238: HMAC-SHA1, 30 seconds, 6 digits). */
+function codeAt(secret: string, step: number): string {
+  const bits = [...secret].map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0")).join("");
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(step));
+  const digest = createHmac("sha1", key).update(counter).digest();
+  return String((digest.readUInt32BE((digest[19] ?? 0) & 15) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, "0");
+}
+const stepNow = () => Math.floor(Date.now() / 30_000);
+
+test("C23: a second factor is set up, asked for, counts once, and has recovery codes; then it is removed", async () => {
+  const page = await windowOfNobody();
+  const account = page.getByRole("main", { name: "我的账号" });
+  await page.goto("/account");
+  await signIn(page, "admin");
+  await account.waitFor();
+  await page.getByRole("button", { name: "设置两步验证" }).click();
+  await page.getByLabel("当前密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "下一步" }).click();
+  await page.getByText("扫不了码？手工输入密钥").click();
+  const secret = ((await page.getByRole("note", { name: "密钥" }).textContent()) ?? "").replaceAll(" ", "");
+  const step = stepNow();
+  await page.getByRole("textbox", { name: "验证码" }).fill(codeAt(secret, step));
+  await page.getByRole("list", { name: "恢复码" }).waitFor();
+  const recoveryCodes = await page.getByRole("list", { name: "恢复码" }).getByRole("listitem").allTextContents();
+  expect(new Set(recoveryCodes).size).toBe(10);
+  await page.getByText("我已保存好恢复码").click();
+  await page.getByRole("button", { name: "完成" }).click();
+  await page.getByRole("button", { name: "关闭两步验证" }).waitFor();
+
+  const signOut = async () => {
+    await page.getByRole("banner").getByRole("button", { name: /系统管理员/ }).click();
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByRole("textbox", { name: "用户名" }).waitFor();
+  };
+  await signOut();
+  await page.goto("/account");
+  await signIn(page, "admin");
+  await page.getByRole("textbox", { name: "验证码" }).waitFor();
+  expect((await page.context().request.get("/api/auth/session")).status()).toBe(401);
+  // The next one is good half a minute early, and still good when it took a while to come here.
+  const used = codeAt(secret, step + 1);
+  await page.getByRole("textbox", { name: "验证码" }).fill(used);
+  await account.waitFor();
+
+  await signOut();
+  await page.goto("/account");
+  await signIn(page, "admin");
+  await page.getByRole("textbox", { name: "验证码" }).fill(used);
+  await page.getByRole("alert").waitFor();
+  expect(await page.getByRole("alert").textContent()).toBe("验证码不正确或已使用过");
+  await page.getByRole("button", { name: "改用恢复码" }).click();
+  await page.getByRole("textbox", { name: "恢复码" }).fill(recoveryCodes[0] ?? "");
+  await page.getByRole("button", { name: "验证", exact: true }).click();
+  await account.waitFor();
+
+  await page.getByRole("button", { name: "关闭两步验证" }).click();
+  await page.getByLabel("当前密码", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "关闭两步验证" }).click();
+  await page.getByRole("button", { name: "设置两步验证" }).waitFor();
+  await page.context().close();
+});
+
+test("S9: another session is seen by its device and signed out; its next request finds out", async () => {
+  const { context, page } = await windowOf(browser, "liang");
+  const phone = await windowOf(browser, "liang", { userAgent: "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Mobile Safari/537.36" });
+  // The session was opened by a request of the context, which bears the same name as its pages.
+  await phone.page.goto("/intake");
+  await phone.page.getByRole("main", { name: "登记" }).waitFor();
+  await page.goto("/account");
+  await page.getByRole("button", { name: "让“Android 上的 Chrome”退出登录" }).click();
+  await page.getByRole("button", { name: "让“Android 上的 Chrome”退出登录" }).waitFor({ state: "detached" });
+  await phone.page.getByRole("searchbox", { name: "在哪栋楼" }).fill("xlj");
+  await phone.page.getByRole("alertdialog", { name: "登录已过期" }).waitFor();
+  await context.close();
+  await phone.context.close();
 });

@@ -157,7 +157,7 @@ function tellPeople(say: (line: string) => void, address: string, folder: string
   say(`板凳会已启动 · Bandeng is running:  ${address}`);
   say(`接口浏览器 · API explorer:          ${address}/explorer/`);
   if (demo) {
-    say("演示账户 · Demo accounts（用户名 / 密码 · user name / password）:");
+    say("演示账号 · Demo accounts（用户名 / 密码 · user name / password）:");
     for (const { username, password, zh, en } of demoAccounts) say(`  ${username} / ${password}  ${zh} · ${en}`);
   }
   if (folder !== undefined) say(`数据 · Data:  ${folder}`);

@@ -21,6 +21,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const client = useClient();
   const options = useAuthOptions();
+  const [asksCode, setAsksCode] = useState(false);
   const password = useRef<HTMLInputElement>(null);
   const [credentials, setCredentials] = useState({ username: "", password: "" });
 
@@ -40,17 +41,19 @@ export function SignInPage() {
       )}
       {because === "sign-on-refused" && <AttemptLine refusal={{ kind: "refused", code: "SIGN_ON", message: words.districtRefused }} />}
       <DoorBox>
-        <SignInForm {...{ credentials }} onChange={setCredentials} submitLabel={words.signIn} passwordRef={password} onSignedIn={goOn} />
-        {options?.oidc && <DistrictSignOn name={options.oidc.name} />}
-        <p className="mt-4 text-small text-ink-soft">{words.noAccount}</p>
+        <SignInForm {...{ credentials }} onChange={setCredentials} submitLabel={words.signIn} passwordRef={password} onStep={setAsksCode} onSignedIn={goOn} />
+        {!asksCode && options?.oidc && <DistrictSignOn name={options.oidc.name} />}
+        {!asksCode && <p className="mt-4 text-small text-ink-soft">{words.noAccount}</p>}
       </DoorBox>
-      <DemoAccounts
-        chosen={credentials.username}
-        onChoose={({ username, password: known }) => {
-          setCredentials({ username, password: known });
-          password.current?.focus();
-        }}
-      />
+      {!asksCode && (
+        <DemoAccounts
+          chosen={credentials.username}
+          onChoose={({ username, password: known }) => {
+            setCredentials({ username, password: known });
+            password.current?.focus();
+          }}
+        />
+      )}
     </DoorPage>
   );
 }

@@ -113,8 +113,8 @@ const ONESELF = [...NOTHING, "viewer"];
 
 /** Why a session that has not come all the way in gets nothing. */
 export const unfinished: Record<Exclude<SessionStage, "FULL">, Record<Language, string>> = {
-  SECOND_FACTOR: { zh: "请先完成双因素验证", en: "Enter the code of your second factor first" },
-  SET_UP_FACTOR: { zh: "管理员须先设置双因素验证", en: "Administrators set up a second factor first" },
+  SECOND_FACTOR: { zh: "请先完成两步验证", en: "Enter the code of your second factor first" },
+  SET_UP_FACTOR: { zh: "管理员须先设置两步验证", en: "Administrators set up a second factor first" },
   CHANGE_PASSWORD: { zh: "密码已到期，请先修改密码", en: "The password is due: change it first" },
 };
 

@@ -237,7 +237,7 @@ export const namesZh: Names = {
     ACCOUNT_DISABLED: "停用账号",
     ACCOUNT_ENABLED: "启用账号",
     ACCOUNT_UNLOCKED: "解锁账号",
-    ACCOUNT_FACTOR_REMOVED: "取消双因素验证",
+    ACCOUNT_FACTOR_REMOVED: "取消两步验证",
     PERSON_ERASED: "删除个人信息",
   },
   areaKind: { CITY: "市", DISTRICT: "区", STREET: "街道", COMMUNITY: "社区", GRID: "网格" },

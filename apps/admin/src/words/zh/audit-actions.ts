@@ -8,8 +8,8 @@ export const auditActions = {
   downloadAttachment: "下载附件", submitProject: "申报项目", returnProject: "退回项目", publiciseProject: "公示项目", runProject: "项目开工", amendProjectPlan: "调整项目计划",
   completeMilestone: "完成节点", acceptDeliverable: "验收成果", explainShortfall: "说明未达标", requestStrikeOff: "申请销号", strikeOffProject: "项目销号", abandonProject: "终止项目",
   saveView: "保存视图", deleteView: "删除视图", revealPersonalData: "查看个人信息", exportPerson: "导出个人信息", erasePerson: "删除个人信息", exportCases: "导出清单",
-  grantRole: "授予角色", endRole: "结束角色", nameStandIn: "指定代理", endLeave: "结束请假", setCommittee: "设定党组织班子", inviteWorker: "邀请工作人员", inviteAccount: "邀请账户",
-  disableAccount: "停用账户", enableAccount: "启用账户", unlockAccount: "解锁账户", resetPassword: "重置密码", removeSecondFactor: "移除双因素验证", signIn: "登录",
-  signInFirstFactor: "通过密码验证", signOut: "退出登录", changePassword: "修改密码", acceptInvitation: "接受邀请", setUpSecondFactor: "设置双因素验证", endSession: "结束一处登录",
+  grantRole: "授予角色", endRole: "结束角色", nameStandIn: "指定代理", endLeave: "结束请假", setCommittee: "设定党组织班子", inviteWorker: "邀请工作人员", inviteAccount: "邀请账号",
+  disableAccount: "停用账号", enableAccount: "启用账号", unlockAccount: "解锁账号", resetPassword: "重置密码", removeSecondFactor: "移除两步验证", signIn: "登录",
+  signInFirstFactor: "通过密码验证", signOut: "退出登录", changePassword: "修改密码", acceptInvitation: "接受邀请", setUpSecondFactor: "设置两步验证", endSession: "结束一处登录",
   endOtherSessions: "结束其他登录", audit: "查看审计",
 } as const;

@@ -17,7 +17,7 @@ export const audit = {
   subject: "对象",
   anySubject: "全部对象",
   subjects: {
-    CASE: "事项", PROJECT: "书记项目", PERSON: "人员", ACCOUNT: "账户", ATTACHMENT: "附件", CALENDAR: "日历", VIEW: "视图", LIST: "清单", COMMITTEE: "党组织班子", SYSTEM: "系统",
+    CASE: "事项", PROJECT: "书记项目", PERSON: "人员", ACCOUNT: "账号", ATTACHMENT: "附件", CALENDAR: "日历", VIEW: "视图", LIST: "清单", COMMITTEE: "党组织班子", SYSTEM: "系统",
   },
   filters: "筛选条件",
   showFilters: "筛选",

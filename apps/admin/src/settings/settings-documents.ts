@@ -1,0 +1,12 @@
+import { graphql } from "../graphql/gql.ts";
+
+export const retentionDocument = graphql(`
+  query RetentionPolicy {
+    retentionPolicy {
+      key
+      what
+      days
+      basis
+    }
+  }
+`);
