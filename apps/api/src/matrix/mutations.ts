@@ -1,0 +1,84 @@
+import { getNamedType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputField, type GraphQLSchema } from "graphql";
+import type { CaseAction, ProjectAction, Right } from "@bandeng/domain";
+import { randomUUID } from "node:crypto";
+import { personOf } from "./people.ts";
+import { departmentOf } from "./places.ts";
+import { v7 } from "./ids.ts";
+
+/** Which table says who may do a mutation. */
+export type Decider =
+  | { readonly table: "CASE"; readonly action: CaseAction }
+  | { readonly table: "PROJECT"; readonly action: ProjectAction }
+  | { readonly table: "RIGHT"; readonly right: Right }
+  | { readonly table: "OWN" };
+
+const onCase = (action: CaseAction): Decider => ({ table: "CASE", action });
+const onProject = (action: ProjectAction): Decider => ({ table: "PROJECT", action });
+const byRight = (right: Right): Decider => ({ table: "RIGHT", right });
+
+/** Every mutation, by what decides it. */
+export const deciders: Readonly<Record<string, Decider>> = {
+  acceptCase: onCase("accept"), answerCase: onCase("answer"), assignCase: onCase("assign"), returnOrder: onCase("returnOrder"), recordContact: onCase("contact"),
+  amendCase: onCase("amend"), declineCase: onCase("decline"), appealCase: onCase("appeal"), mergeCase: onCase("merge"), unmergeCase: onCase("unmerge"), splitCase: onCase("split"),
+  deliberateCase: onCase("deliberate"), startCase: onCase("start"), holdCase: onCase("hold"), extendCase: onCase("extend"), approveAsk: onCase("approve"), turnDownAsk: onCase("turnDown"),
+  resumeCase: onCase("resume"), resolveCase: onCase("resolve"), recordCallback: onCase("callBack"), closeCase: onCase("close"), reopenCase: onCase("reopen"), withdrawCase: onCase("withdraw"),
+  escalateCase: onCase("escalate"), sendDownCase: onCase("sendDown"), referUpCase: onCase("referUp"), blowWhistle: onCase("whistle"), reportForDuty: onCase("report"),
+  releaseWhistle: onCase("release"), superviseCase: onCase("supervise"), adoptCase: onCase("adopt"), correctCase: onCase("correct"),
+  assignCases: onCase("assign"), escalateCases: onCase("escalate"),
+  abandonProject: onProject("abandon"), amendProjectPlan: onProject("amendPlan"), submitProject: onProject("submit"), returnProject: onProject("returnPlan"),
+  publiciseProject: onProject("publicise"), runProject: onProject("run"), completeMilestone: onProject("completeMilestone"), acceptDeliverable: onProject("acceptDeliverable"),
+  explainShortfall: onProject("explainShort"), requestStrikeOff: onProject("requestStrikeOff"), strikeOffProject: onProject("strikeOff"),
+  collectOpinion: byRight("COLLECT"), grantRole: byRight("GRANT_ROLES"), endRole: byRight("GRANT_ROLES"), nameStandIn: byRight("NAME_STAND_IN"), endLeave: byRight("NAME_STAND_IN"),
+  setCommittee: byRight("SET_COMMITTEE"), erasePerson: byRight("ERASE_PERSON"), exportPerson: byRight("EXPORT_PERSON"), revealPersonalData: byRight("REVEAL_PERSONAL_DATA"),
+  inviteAccount: byRight("MANAGE_ACCOUNTS"), inviteWorker: byRight("MANAGE_ACCOUNTS"), disableAccount: byRight("MANAGE_ACCOUNTS"), enableAccount: byRight("MANAGE_ACCOUNTS"),
+  resetPassword: byRight("MANAGE_ACCOUNTS"), unlockAccount: byRight("MANAGE_ACCOUNTS"), removeSecondFactor: byRight("MANAGE_ACCOUNTS"),
+  saveView: { table: "OWN" }, deleteView: { table: "OWN" },
+  // Of an attachment: the case's own actions do not name it; see attachments.
+  removeAttachment: { table: "OWN" },
+};
+
+export interface Target {
+  readonly id: string;
+  readonly version: number;
+  readonly reporter?: string;
+}
+
+/** Values by the name of the input's field, where its type alone does not say what would do. */
+function valueOf(field: GraphQLInputField, target: Target, schema: GraphQLSchema): unknown {
+  const known: Record<string, unknown> = {
+    id: target.id, expectedVersion: target.version, idempotencyKey: randomUUID(), into: v7("case:own-1"), personId: personOf("own/resident-1").id, leadId: null,
+    category: "assets.sewer", kind: undefined, respondent: target.reporter ?? `person:${personOf("own/resident-1").id}`, departmentId: departmentOf("340802", "idle"), whistleId: v7("nothing"),
+    until: "2024-06-21", days: 1, opinionIds: [v7("nothing")], measure: "x", as: "ASSIST", at: undefined, resolved: true, satisfaction: "SATISFIED", reached: true, milestoneId: v7("milestone:own"),
+    deliverableId: v7("deliverable:own"), accepted: 1, areaCode: "340802001007", communityCode: "340802001007", from: "2024-06-06", to: "2024-06-20", lastDay: "2024-06-20", termFrom: "2024-01-01",
+    termTo: "2026-01-01", absentId: personOf("own/CLERK").id, standInId: personOf("own/MEDIATOR").id, assignmentId: v7("role:own/CLERK:0"), role: "CLERK", fields: ["PHONE"], username: "somebody1",
+    name: "x", planOn: undefined, replyDueOn: undefined, dueOn: "2024-09-30", weight: 100, budgetFen: 100, fen: 100, planned: 2, caseId: undefined,
+    cases: [{ id: target.id, expectedVersion: target.version, idempotencyKey: randomUUID() }],
+  };
+  if (field.name in known && (known[field.name] !== undefined || !isNonNullType(field.type))) return known[field.name];
+  if (!isNonNullType(field.type) || field.defaultValue !== undefined) return undefined;
+  const type = getNamedType(field.type);
+  const one: unknown = isEnumType(type) ? type.getValues()[0]?.name : isInputObjectType(type) ? inputOf(type.name, target, schema) : type.name === "Int" ? 1 : type.name === "Boolean" ? true : "some words here";
+  return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? [one] : one;
+}
+
+/** An input that would do, as far as the schema can say. */
+export function inputOf(typeName: string, target: Target, schema: GraphQLSchema): Record<string, unknown> {
+  const type = schema.getType(typeName);
+  if (!isInputObjectType(type)) throw new Error(`${typeName} is no input`);
+  return Object.fromEntries(Object.values(type.getFields()).flatMap((field) => {
+    const value = valueOf(field, target, schema);
+    return value === undefined ? [] : [[field.name, value]];
+  }));
+}
+
+/** A mutation as text with its variable, and what to read of its answer. */
+export function mutationOf(schema: GraphQLSchema, name: string, alias: string): { readonly inputType: string | null; readonly text: string; readonly variable: string } {
+  const field = schema.getMutationType()?.getFields()[name];
+  if (!field) throw new Error(`Mutation.${name} is gone`);
+  const arg = field.args[0];
+  const inputType = arg && isInputObjectType(getNamedType(arg.type)) ? getNamedType(arg.type).name : null;
+  const payload = getNamedType(field.type).name;
+  const refusal = "refusal { code message path currentVersion }";
+  const below = payload === "Boolean" ? "" : payload === "SavedView" ? "{ id }" : /Cases?Payload$/.test(payload) && name.endsWith("Cases") ? `{ results { ${refusal} } }` : `{ ${refusal} }`;
+  return { inputType, variable: `$${alias}: ${String(arg?.type)}`, text: `${alias}: ${name}(${arg?.name}: $${alias}) ${below}` };
+}
