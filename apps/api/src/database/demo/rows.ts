@@ -1,4 +1,4 @@
-import { areaNumber, progressOf, shippedCalendarYears, type Instant } from "@bandeng/domain";
+import { areaNumber, progressOf, shippedCalendarYears, type Instant, type PeopleEventPayloads, type Post } from "@bandeng/domain";
 import { caseColumns, eventColumns, segmentColumns, type LogEvent, type StreamKind } from "../../cases/case-columns.ts";
 import { takeApart } from "../../log/apart.ts";
 import { phoneOf, type DataKeys } from "../../personal/data-keys.ts";
@@ -58,6 +58,7 @@ function peopleRows({ people }: DemoData, keys: DataKeys): readonly TableRows[] 
         from_date: r.from, to_date: r.to,
       })),
     ],
+    ...committeeRows(people),
     [
       "calendar_year",
       shippedCalendarYears.map((y) => ({
@@ -66,6 +67,24 @@ function peopleRows({ people }: DemoData, keys: DataKeys): readonly TableRows[] 
     ],
     // Low enough that one column of the demo is over it: so the board shows what a limit is.
     ["community_setting", [{ community_code: demoCommunity, area_no: areaNumber(demoCommunity), wip_limits: { BUILDING: 30, COMPOUND: 20, COMMUNITY: 10 }, rules: {} }]],
+  ];
+}
+
+/** The Party committee of the demo's community. */
+const committee = {
+  id: "0188c5e0-0000-7000-8000-000000000001",
+  termFrom: "2022-03-01",
+  termTo: "2027-02-28",
+  members: [["chen", "SECRETARY"], ["deputy", "DEPUTY"], ["zhou", "MEMBER"], ["head-003", "MEMBER"], ["qian", "MEMBER"]],
+} as const;
+
+const committeeMembers = (people: DemoData["people"]): { personId: string; post: Post }[] => committee.members.map(([key, post]) => ({ personId: people.staff(key).id, post }));
+
+function committeeRows(people: DemoData["people"]): readonly TableRows[] {
+  const { id, termFrom, termTo } = committee;
+  return [
+    ["committee", [{ id, community_code: demoCommunity, area_no: areaNumber(demoCommunity), version: 1, term_from: termFrom, term_to: termTo }]],
+    ["committee_member", committeeMembers(people).map(({ personId, post }) => ({ committee_id: id, person_id: personId, post }))],
   ];
 }
 
@@ -98,9 +117,13 @@ function lastAt(events: readonly LogEvent[]): Instant {
 }
 
 /** The log: ids in the order in which things were recorded, so that the change feed tells the history as it was. */
-function logRows({ book }: DemoData): readonly TableRows[] {
+function logRows({ book, people }: DemoData): readonly TableRows[] {
   const newId = idMaker("events");
+  const { id, termFrom, termTo } = committee;
+  const set = { communityCode: demoCommunity, termFrom, termTo, members: committeeMembers(people) } satisfies PeopleEventPayloads["COMMITTEE_SET"];
+  const elected: LogEvent = { seq: 1, type: "COMMITTEE_SET", payload: set, at: "2024-01-01T01:00:00.000Z", recordedAt: "2024-01-01T01:00:00.000Z", actorId: people.staff("admin").id };
   const streams = [
+    { kind: "COMMITTEE" as StreamKind, id, areaNo: areaNumber(demoCommunity), events: [elected] },
     ...book.projects.map(({ now: p, events }) => ({ kind: "PROJECT" as StreamKind, id: p.id, areaNo: areaNumber(p.communityCode), events })),
     ...book.matters.map(({ now: c, events }) => ({ kind: "CASE" as StreamKind, id: c.id, areaNo: areaNumber(c.gridCode), events })),
   ];
