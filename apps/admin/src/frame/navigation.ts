@@ -18,7 +18,7 @@ export interface NavigationItem {
  * The side navigation, in order. On phones the first four stand in the bottom bar and the others behind 更多.
  * To add a page: one line here, and its name in words/zh/pages.ts and words/en/pages.ts.
  */
-export const navigation: readonly NavigationItem[] = [
+const navigation: readonly NavigationItem[] = [
   { to: "/", name: "board", icon: "board" },
   { to: "/intake", name: "intake", icon: "edit" },
   { to: "/people", name: "people", icon: "people", right: "READ_ROLES" },

@@ -9,7 +9,7 @@ export const personActs = ["grant", "standIn", "endLeave", "inviteAccount", "res
 export type PersonAct = (typeof personActs)[number];
 
 /** A person's roles as the rules want them. Which building or department stands in none of the rules asked here. */
-export function assignmentsOf({ id: personId, roles }: Person): HeldAssignment[] {
+function assignmentsOf({ id: personId, roles }: Person): HeldAssignment[] {
   return roles.map(({ id, role, areaCode, from, to, standsInFor }) => ({ id, personId, role, area: areaCode, buildingId: null, departmentId: null, from, to, standsInFor }));
 }
 

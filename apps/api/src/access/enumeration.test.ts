@@ -62,17 +62,25 @@ function separation(a: readonly number[], b: readonly number[]): number {
   return Math.max(auc, 1 - auc);
 }
 
-function expectSilence({ answers, medianDifference, auc }: Told): void {
-  expect([...answers]).toHaveLength(1);
-  // Either suffices: on a busy machine one outlier moves the one, and a hair's breadth, reliably, the other.
-  expect(medianDifference <= 5 || auc <= 0.55, `median difference ${medianDifference.toFixed(2)} ms, AUC ${auc.toFixed(3)}`).toBe(true);
+/**
+ * Either suffices: on a busy machine one outlier moves the one, and a hair's breadth, reliably, the other. Chance tells the
+ * two apart now and then; what really tells does so twice.
+ */
+async function expectSilence(pairs: number, measure: (pairs: number) => Promise<Told>): Promise<void> {
+  const isSilent = ({ medianDifference, auc }: Told): boolean => medianDifference <= 5 || auc <= 0.55;
+  let told = await measure(pairs);
+  expect([...told.answers]).toHaveLength(1);
+  if (!isSilent(told)) told = await measure(2 * pairs);
+  expect([...told.answers]).toHaveLength(1);
+  expect(isSilent(told), `median difference ${told.medianDifference.toFixed(2)} ms, AUC ${told.auc.toFixed(3)}`).toBe(true);
 }
 
 const forget = () => tables.query("delete from auth.sign_in_attempt");
 
 it("C22: signing in tells nothing about who has an account, be it disabled", { timeout: 300_000 }, async () => {
   for (let i = 0; i < 10; i++) await signIn(api, `warm-${i}`, "wrong");
-  expectSilence(await compare(PAIRS, (i) => signIn(api, KNOWN[i % 4] ?? "", `wrong ${i}`), (i) => signIn(api, `${["none", "nobody", "x", "a b!"][i % 4]}${i}`, `wrong ${i}`), forget));
+  const [known, unknown] = [(i: number) => signIn(api, KNOWN[i % 4] ?? "", `wrong ${i}`), (i: number) => signIn(api, `${["none", "nobody", "x", "a b!"][i % 4]}${i}`, `wrong ${i}`)];
+  await expectSilence(PAIRS, (pairs) => compare(pairs, known, unknown, forget));
 });
 
 it("C22: a link of an invitation or a reset tells nothing unless it is good", { timeout: 300_000 }, async () => {
@@ -87,5 +95,5 @@ it("C22: a link of an invitation or a reset tells nothing unless it is good", { 
   expect(expired).toHaveLength(people.length + 1);
   await tables.query("update auth.access_link set expires_at = now()");
   const accept = (token: string) => ask(api, "/api/auth/accept-invitation", { token, newPassword: "棉袄晒在太阳底下" });
-  expectSilence(await compare(PAIRS / 2, (i) => accept(expired[i % expired.length] ?? ""), (i) => accept(`${"A".repeat(39)}${1000 + i}`), () => Promise.resolve()));
+  await expectSilence(PAIRS / 2, (pairs) => compare(pairs, (i) => accept(expired[i % expired.length] ?? ""), (i) => accept(`${"A".repeat(39)}${1000 + i}`), () => Promise.resolve()));
 });

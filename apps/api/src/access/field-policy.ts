@@ -30,7 +30,7 @@ type TypePolicy = Partial<Record<FieldPolicy, readonly string[]>>;
 const words = (text: string): readonly string[] => text.split(/\s+/);
 const all = (policy: FieldPolicy, fields: string): TypePolicy => ({ [policy]: words(fields) });
 
-export const fieldRegister: Readonly<Record<string, TypePolicy>> = {
+const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Query: {
     SIGNED_IN: words("area areas retentionPolicy"),
     SELF: ["viewer"],

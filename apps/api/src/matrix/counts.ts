@@ -28,7 +28,7 @@ const laneKeys: Record<(typeof laneNames)[number], (c: WorldCase, whole: boolean
 
 const neverLeads: readonly Role[] = ["SYSTEM_ADMIN", "KEY", "RESIDENT"];
 
-/** The answer to `countsDocument` as the model has it; lists sorted by {@link sorted}. */
+/** The answer to `countsDocument` as the model has it; lists in one order. */
 export function expectedCounts(model: Model): Keyed {
   const seen = worldCases.filter((c) => model.case(c) !== "NONE");
   const whole = worldCases.filter((c) => model.case(c) === "WHOLE");
@@ -63,7 +63,7 @@ export function expectedCounts(model: Model): Keyed {
 }
 
 /** Lists in an order of their own, so that only members and numbers are compared. */
-export function sorted(value: unknown): unknown {
+function sorted(value: unknown): unknown {
   return Array.isArray(value) ? value.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)) : value;
 }
 

@@ -2,7 +2,8 @@ import { calendarOf, catchUp, defaultDeadlineRules, mayIn, shippedCalendarYears,
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deciders, inputOf, mutationOf, type Target } from "./mutations.ts";
 import { now, personOf, viewerOf, viewers, type WorldPerson } from "./people.ts";
-import { startWorld, worldCases, worldProjects } from "./world.ts";
+import { v7 } from "./ids.ts";
+import { startWorld, worldCases, worldProjects, worldViews } from "./world.ts";
 import type { WorldCase } from "./cases.ts";
 import { makeSchema } from "../schema.ts";
 
@@ -67,7 +68,7 @@ describe("C11: who may do what", () => {
     expect(Object.keys(deciders).filter((name) => !names.includes(name))).toEqual([]);
   });
 
-  it("C11: each mutation × each role on cases and projects, as the tables say", { timeout: 240_000 }, async () => {
+  it("C11: each mutation × each role on cases and projects, as the tables say", { timeout: 240_000 }, async ({ annotate }) => {
     const wrong: string[] = [];
     let cells = 0;
     for (const who of actors) {
@@ -100,7 +101,7 @@ describe("C11: who may do what", () => {
         }
       }
     }
-    process.stdout.write(`function level: ${names.length} mutations, ${actors.length} people, ${cells} cells on cases and projects, ${wrong.length} wrong\n`);
+    await annotate(`${names.length} mutations, ${actors.length} people, ${cells} cells on cases and projects, ${wrong.length} wrong`);
     expect(wrong.slice(0, 40)).toEqual([]);
     expect(cells).toBeGreaterThan(actors.length * 50);
   });
@@ -122,5 +123,25 @@ describe("C11: who may do what", () => {
       }
     }
     expect(wrong.slice(0, 40)).toEqual([]);
+  });
+
+  it("C11: what is one's own is nobody else's: views and attachments", { timeout: 120_000 }, async () => {
+    const areas = ["340802001007", "340803001001"];
+    const before = (await world.pool.query("select id from saved_view order by id")).rows;
+    for (const who of actors) {
+      const { assignments } = viewerOf(who);
+      const foreign = worldViews.filter((v) => v.owner !== who);
+      const deleted = await world.ask(who, `mutation { ${foreign.map((v, i) => `d${i}: deleteView(id: "${v.id}")`).join(" ")} }`);
+      expect([deleted.errors, Object.values(deleted.data)], who.key).toEqual([[], foreign.map(() => false)]);
+      for (const area of areas) {
+        const works = assignments.some((a) => a.area.startsWith(area) || area.startsWith(a.area));
+        const { data, errors } = await world.ask(who, `mutation { saveView(input: { name: "x", areaCode: "${area}", search: "" }) { id } }`);
+        expect([area, errors.map((e) => e.extensions["code"])], who.key).toEqual([area, works ? [] : ["BAD_USER_INPUT"]]);
+        if (works) expect((await world.ask(who, `mutation { deleteView(id: "${data.saveView.id}") }`)).data, who.key).toEqual({ deleteView: true });
+      }
+      const [removed] = await attempt(who, [{ name: "removeAttachment", target: { id: v7("nothing"), version: 1 } }]);
+      expect(removed?.code, who.key).toBe("NOT_FOUND");
+    }
+    expect((await world.pool.query("select id from saved_view order by id")).rows).toEqual(before);
   });
 });

@@ -32,7 +32,7 @@ const keyed: Readonly<Record<string, string>> = {
 };
 
 /** Where an object lies, for its relation to a viewer; null for what lies nowhere. */
-export function areaOf(type: string, id: string): { area: string; confidential: boolean } | null {
+function areaOf(type: string, id: string): { area: string; confidential: boolean } | null {
   const at = (area: string | undefined, confidential = false) => (area === undefined ? null : { area, confidential });
   const c = type === "Case" ? worldCases.find((one) => one.now.id === id) : undefined;
   if (c) return at(c.now.gridCode, c.now.kind === "DISPUTE");
@@ -115,13 +115,18 @@ export class Judge {
     return this.#object(s, value as Thing | null, reference as Thing | null, here);
   }
 
+  /** Row level security never hides somebody from himself: alone, it shows him among the residents, and by his full name. */
+  #isSelf(type: string, id: unknown): boolean {
+    return ["Resident", "Person"].includes(type) && id === this.#model.who.id;
+  }
+
   #object(s: Selection, value: Thing | null, reference: Thing | null, here: Here): void {
     if (s.type === "CaseEdge") return this.#edge(s, value, reference, here);
     const type = typeof value?.["__typename"] === "string" ? value["__typename"] : typeof reference?.["__typename"] === "string" ? reference["__typename"] : s.type;
     const several = new Set(s.below.map((b) => b.owner)).size > 1;
     const idKey = keyed[type];
     const id = idKey && (reference ?? value)?.[several ? `${type}_${idKey}` : idKey];
-    const exists = typeof id === "string" ? this.#model.sees(type, id) : undefined;
+    const exists = typeof id === "string" && !this.#isSelf(type, id) ? this.#model.sees(type, id) : undefined;
     const found = reference !== null && exists !== "NONE";
     if (!found || value === null) {
       for (const b of s.below) if (!several || b.owner === type) this.#absent(b, { ...here, path: `${here.path}.${b.field}`, ...this.#around(type, id, here) });
@@ -168,12 +173,12 @@ export class Judge {
     const idOf = (one: Thing): string => String(idKey === "node" ? (one["node"] as Thing)["id"] : one[idKey]);
     const type = idKey === "node" ? "Case" : s.type;
     const byId = new Map(value.map((one) => [idOf(one), one]));
-    const shown = reference.filter((one) => s.type === "Worker" ? byId.has(idOf(one)) : this.#model.sees(type, idOf(one)) !== "NONE" && !(s.type === "Opinion" && !byId.has(idOf(one)) && this.#mayLack(idOf(one), here.c)));
+    const shown = reference.filter((one) => s.type === "Worker" || this.#isSelf(s.type, idOf(one)) ? byId.has(idOf(one)) : this.#model.sees(type, idOf(one)) !== "NONE" && !(s.type === "Opinion" && !byId.has(idOf(one)) && this.#mayLack(idOf(one), here.c)));
     // Who of the workers is there depends on the area that was asked about: counts.ts holds that list to the model.
     const wanted = JSON.stringify(shown.map(idOf));
     const given = JSON.stringify(value.map(idOf));
     if (wanted !== given) this.#fault(here.path, `order or members: ${given.slice(0, 200)} for ${wanted.slice(0, 200)}`);
-    for (const one of reference) if (shown.includes(one) || !["Opinion", "Worker"].includes(s.type)) this.#object({ ...s, list: false }, byId.get(idOf(one)) ?? null, one, here);
+    for (const one of reference) if (shown.includes(one) || !(["Opinion", "Worker"].includes(s.type) || this.#isSelf(s.type, idOf(one)))) this.#object({ ...s, list: false }, byId.get(idOf(one)) ?? null, one, here);
   }
 
   /** An opinion stays with the case it was collected as: after a merge the other case's readers may not all read it. */
@@ -196,7 +201,7 @@ export class Judge {
     for (const b of s.below) this.#leaf({ ...here, path: `${here.path}.${b.field}` });
     const expected = name === null ? null : { id, name };
     // The name stands on the card itself; row level security takes it away where the person is out of sight.
-    const part = ["lead", "secretary"].includes(s.field) && typeof id === "string";
+    const part = (["lead", "secretary"].includes(s.field) && typeof id === "string") || this.#isSelf("Person", id);
     const known = everybody.find((p) => p.id === id);
     const named = { id, name: canary("person", known?.key ?? "", "name") };
     const others = part ? [named, ...(name === null ? [{ id, name: "" }] : [])] : [];

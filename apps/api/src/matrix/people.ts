@@ -105,11 +105,14 @@ export const residents: readonly WorldPerson[] = communityKeys.flatMap((key) => 
 
 const staff: readonly WorldPerson[] = communityKeys.flatMap(staffOf);
 
-/** Of the other communities some: what the first one's people are to the others, the others' are to the first one. */
-const elsewhere = ["sibling/CLERK", "sibling/GRID_MEMBER-1", "street/SECRETARY", "district/MEDIATOR"];
+/** Looks as somebody else does, who is there already: the second grid's people, another district's, most of who holds no role today. */
+const alike = [
+  /^own\/(GRID_HEAD|GRID_MEMBER|COUNCIL_MEMBER)-2$/, /^340803001\//, /^340803\/(SYSTEM_ADMIN|EXPERT|LIAISON-idle)$/, /^(sibling|street|district)\/(?!CLERK$|GRID_MEMBER-1$)/, /^(street|district)\//,
+  /^ENDED\/(DEPUTY|MEDIATOR|PROXY|GRID_HEAD|COUNCIL_MEMBER|EXPERT)$/, /^FUTURE\/(?!CLERK$|SECRETARY$|LIAISON$|DISTRICT_OFFICER$)/,
+];
 
-/** Who looks. */
-export const viewers: readonly WorldPerson[] = [...staff.filter(({ key }) => key.startsWith("own/") || elsewhere.includes(key)), ...above, ...outOfTerm, ...special];
+/** Who looks: every role, in the first community, beside it and above it, without one, out of its term. */
+export const viewers: readonly WorldPerson[] = [...staff, ...above, ...outOfTerm, ...special].filter(({ key }) => !alike.some((one) => one.test(key)) || key === "street/SECRETARY");
 
 export const everybody: readonly WorldPerson[] = [...staff, ...above, ...outOfTerm, ...special, witness, ...residents];
 

@@ -68,8 +68,3 @@ function argumentsOf(schema: GraphQLSchema, { owner, field }: Selection): string
   if (wanted.some((arg) => arg.name !== "first")) throw new Error(`${owner}.${field} wants an argument that the matrix does not know`);
   return `(first: ${LIST_LENGTH})`;
 }
-
-/** Paths to leaves, as `nodes.lead.name`. */
-export function leafPaths(selections: readonly Selection[], prefix = ""): string[] {
-  return selections.flatMap((s) => (s.leaf ? [`${prefix}${s.field}`] : leafPaths(s.below, `${prefix}${s.field}.`)));
-}

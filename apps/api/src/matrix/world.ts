@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { progressOf, shippedCalendarYears } from "@bandeng/domain";
 import type { Pool } from "pg";
+import { committeePosts } from "./by-right.ts";
 import { tellCases, tellFewCases, type WorldCase, type WorldProject } from "./cases.ts";
 import { eventIdOf, v7 } from "./ids.ts";
 import { areaNo, everybody, now, personOf, residents, type WorldPerson } from "./people.ts";
@@ -82,6 +83,8 @@ function peopleRows(): [string, Row[]][] {
     ["role_assignment", everybody.flatMap((p) => p.assignments.map((a, i) => ({
       id: v7(`role:${p.key}:${i}`), person_id: p.id, role: a.role, area_code: a.area, area_no: areaNo(a.area), building_id: a.buildingId, department_id: a.departmentId, from_date: a.from, to_date: a.to,
     })))],
+    ["committee", communityKeys.map((key) => ({ id: v7(`committee:${key}`), community_code: communities[key], area_no: areaNo(communities[key]), version: 1, term_from: "2024-01-01", term_to: "2028-12-31" }))],
+    ["committee_member", communityKeys.flatMap((key) => Object.entries(committeePosts).map(([role, post]) => ({ committee_id: v7(`committee:${key}`), person_id: v7(`person:${key}/${role}`), post })))],
     ["saved_view", worldViews.map((v) => ({ id: v.id, owner_id: v.owner.id, name: canary("view", v.key, "name"), area_code: v.area, area_no: areaNo(v.area), shared: v.shared, search: canary("view", v.key, "search") }))],
   ];
 }

@@ -115,7 +115,7 @@ export async function readRecords(ctx: Context, { where, limit }: RecordsWanted)
          from role_assignment r join area a on a.code = r.area_code left join building b on b.id = r.building_id left join department d on d.id = r.department_id
            left join role_assignment own on own.id = r.stands_in_for left join person absent on absent.id = own.person_id
          where r.person_id = p.id and ${known})) as record
-     from person p where exists (select from role_assignment r where r.person_id = p.id and ${known}) and ${where(q)}
+     from person p where exists (select from role_assignment r where r.person_id = p.id and r.role <> 'RESIDENT' and ${known}) and ${where(q)}
      order by p.display_name, p.id limit ${q.bind(limit, "int")}`,
   );
   const today = localDateOf(await ctx.now());

@@ -25,7 +25,7 @@ export const deputyOfChen = role("r-deputy", { role: "DEPUTY", from: "2024-05-06
 export const zhouShown = person("p-zhou", "小周", [role("r-zhou", { role: "CLERK" })], account("zhou", { secondFactor: true }));
 export const heShown = person("p-he", "小何", [role("r-he", { role: "GRID_MEMBER", areaCode: grid, areaName: "曹家巷网格" })], account("he", { lockedUntil: "2024-05-06T04:30:00.000Z" }));
 export const xinShown = person("p-xin", "新网格员", [role("r-xin", { role: "GRID_MEMBER", areaCode: grid, areaName: "曹家巷网格" })], account("xin", { state: "INVITED", lastSignInAt: null }));
-export const oldShown = person("p-old", "老吴", [role("r-old", { role: "CLERK", from: "2020-01-01", to: "2022-12-31", inForce: false })]);
+const oldShown = person("p-old", "老吴", [role("r-old", { role: "CLERK", from: "2020-01-01", to: "2022-12-31", inForce: false })]);
 export const everybody = [oldShown, liShown, xinShown, heShown, zhouShown, chenShown];
 
 export const peoplePage = (nodes: readonly PersonShownFragment[], endCursor: string | null = null) => ({

@@ -20,7 +20,6 @@ const list = (key: string, type: string): string => `(select array(select jsonb_
 export const me = `(select (${viewer} ->> 'person')::uuid)`;
 /** Somebody signed in, or the program itself. */
 export const known = `(select ${viewer} is not null)`;
-const acts = areas("acts");
 /** Everything, everywhere: the program's own work, and that of the owner. */
 export const everywhere = `(select (${viewer} ->> 'acts')::int8multirange = '{(,)}'::int8multirange)`;
 export const within = (column: string, key: string): string => `${column} <@ ${areas(key)}`;
