@@ -2,7 +2,7 @@ import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { cleanup } from "vitest-browser-react";
-import type { CaseAction } from "@bandeng/domain";
+import { caseActionNames, type CaseAction } from "@bandeng/domain";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
 import type { Language } from "../words/language.ts";
 import CaseDrawer from "./CaseDrawer.tsx";
