@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { commonPasswords } from "./common-passwords.ts";
+import { commonPasswords } from "./frequent-passwords.ts";
 import { passwordRefusals, passwordSentences, refusePassword, type PasswordProfile } from "./password-policy.ts";
 
 let common: ReadonlySet<string>;

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { uuidv7 } from "uuidv7";
 import { transaction } from "../database/transaction.ts";
-import { commonPasswords } from "./common-passwords.ts";
+import { commonPasswords } from "./frequent-passwords.ts";
 import { isOutdated, nobodysHash, passwordStore } from "./password.ts";
 import { passwordAge, refusePassword, type PasswordProfile, type PasswordRefusal } from "./password-policy.ts";
 
