@@ -15,6 +15,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "bench/**/*.test.ts"],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["src/testing/test-ground.ts"],
+    // One a core, whatever the machine: by itself vitest leaves one free, and of two that is half.
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -13,7 +13,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "cases/card.ts": ["cardColumns", "cardJoins"],
   "audit/seal.ts": ["sealedRows"],
   "personal/of-person.ts": ["casesOf", "isOpenStatus"],
-  "database/migrations/0002-row-level-security.ts": ["secure", "within", "ofCase", "everywhere", "known", "me", "acts", "stores", "areas"],
+  "database/migrations/0002-row-level-security.ts": ["secure", "within", "ofCase", "everywhere", "known", "me", "stores", "areas"],
 };
 
 /** Names from the domain: lists that the program is written with. */
