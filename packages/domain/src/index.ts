@@ -14,6 +14,7 @@ export * from "./deadline/moment.ts";
 export * from "./deadline/republish.ts";
 export * from "./deadline/rules.ts";
 export * from "./deadline/shipped-calendars.ts";
+export * from "./export/csv-text.ts";
 export * from "./people/end-role.ts";
 export * from "./people/grant-role.ts";
 export * from "./people/mask.ts";

@@ -1,4 +1,4 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { categoryOf, csvText, namesIn } from "@bandeng/domain";
 import type { Client, OperationResult } from "urql";
 import type { BoardPageQuery, BoardPageQueryVariables, CaseFilter } from "../graphql/graphql.ts";
 import type { Format } from "../words/format.ts";
@@ -6,7 +6,6 @@ import type { Language, Same } from "../words/language.ts";
 import type { board } from "../words/zh/board.ts";
 import { boardPageDocument } from "./board-documents.ts";
 import { columnOfCard, type Card } from "./card.ts";
-import { csvText } from "./csv.ts";
 
 const pageSize = 100;
 /** More than a year of a large community; a district narrows its board first. */

@@ -1,11 +1,9 @@
-import type { Viewer } from "@bandeng/domain";
-import { csvText } from "./csv.ts";
+import { caseStatuses, csvText, type Viewer } from "@bandeng/domain";
 import type { DataKeys } from "./data-keys.ts";
 import { phoneOf } from "./data-keys.ts";
 import type { KnownPerson } from "./known-person.ts";
 import { casesOf } from "./of-person.ts";
 import { caseScope } from "../access/scope.ts";
-import { caseStatuses } from "@bandeng/domain";
 import { run, Statement, type Runner } from "../database/statement.ts";
 
 /** Everything that is kept on one person, as it is handed to the person (PIPL art. 45). Moments are ISO 8601. */

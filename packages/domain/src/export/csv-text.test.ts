@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvText } from "./csv.ts";
+import { csvText } from "./csv-text.ts";
 
 /** What a spreadsheet may skip before it looks for a formula. */
 const skipped = [
@@ -49,4 +49,18 @@ test("C15: what a person wrote is still what a person reads, and ordinary words 
 test("C15: separators, quotes and lines inside a cell make no other cell", () => {
   const rows = [["a,=1", "b\r\n=1", 'c",=1,"', "d\n\n=1"], ["", null, -3, 4.5]] as const;
   expect(parse(csvText(rows))).toEqual([["a,=1", "b\r\n=1", 'c",=1,"', "d\n\n=1"], ["", "", "-3", "4.5"]]);
+});
+
+const standsBefore = ["", " ", "\t", "\r", "\n", "\u3000", "\u200B", "\uFEFF", '"', "“", "'"];
+const plainSigns = ["=", "+", "-", "@", "＝", "＋", "－", "＠", "﹦", "|", "%"];
+
+test("C15: every cell that could be a formula is text, whatever stands before its sign", () => {
+  for (const form of standsBefore.flatMap((one) => plainSigns.map((sign) => `${one}${sign}SUM(1)`))) {
+    const cell = csvText([[form]]).slice(1, -2);
+    expect(cell.replace(/^"/, ""), JSON.stringify(form)).toMatch(/^'/);
+  }
+});
+
+test("leaves ordinary words and numbers as they are, and quotes what would make another cell", () => {
+  expect(csvText([["三楼的接头滴了", "13800138000", -3, null, 'a "b", c', "d\ne"]])).toBe('\uFEFF三楼的接头滴了,13800138000,-3,,"a ""b"", c","d\ne"\r\n');
 });

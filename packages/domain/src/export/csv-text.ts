@@ -1,5 +1,5 @@
 /**
- * What a spreadsheet might take for a formula: a resident's words must not become one on a clerk's machine (CSV injection).
+ * What a spreadsheet might take for a formula: a person's words must not become one on anybody's machine (CSV injection).
  * The signs, also in full width and as small or raised forms, alone or behind what a program may skip: spaces, controls,
  * marks of no width, quotes. Whatever begins with a control is marked too, and with an apostrophe, so that the mark can be
  * taken off again.
@@ -13,7 +13,10 @@ function csvCell(value: string | number | null): string {
   return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A table as Excel reads it: UTF-8 with its mark, so that Chinese is not garbled, and CRLF. */
+/**
+ * A table as Excel reads it: UTF-8 with its mark, so that Chinese is not garbled, and CRLF. The one way in which rows leave
+ * as a file, from the page and from the server alike. Source: OWASP, CSV injection.
+ */
 export function csvText(rows: readonly (readonly (string | number | null)[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
 }
