@@ -1,12 +1,10 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Notice } from "../cases/actions/Notice.tsx";
 import { Button } from "../ui/Button.tsx";
+import { firstField, submitByKey, useFirstInvalid } from "../ui/form-keys.ts";
 import { useWords } from "../words/useWords.tsx";
 import { peopleWords } from "./people-words.ts";
 import type { Verb } from "./use-verb.ts";
-
-/** What the keyboard goes to: in a group of radio buttons the one that Tab would reach. */
-const firstField = ':is(input, textarea, [role="spinbutton"], button):not([tabindex="-1"])';
 
 export interface VerbFormProps {
   /** What it does: the heading. */
@@ -39,23 +37,14 @@ export function VerbForm({ title, submitLabel = title, hideTitle = false, note, 
     // A box to type in opens its list when it is focused, over the form that nobody has read yet.
     (field?.role === "combobox" ? heading.current : field)?.focus();
   }, []);
-  useEffect(() => {
-    if (verb.answered > 0) form.current?.querySelector<HTMLElement>(`[data-invalid] ${firstField}`)?.focus();
-  }, [verb.answered]);
+  useFirstInvalid(form, verb.answered);
 
-  const byKey = (event: KeyboardEvent) => {
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    onSubmit();
-  };
   return (
     <form
       ref={form}
       noValidate
       aria-labelledby={headingId}
-      onKeyDownCapture={byKey}
+      onKeyDownCapture={(event) => submitByKey(event, onSubmit)}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();

@@ -1,14 +1,12 @@
 import { namesIn, type CaseAction } from "@bandeng/domain";
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { Button } from "../../ui/Button.tsx";
+import { firstField, submitByKey, useFirstInvalid } from "../../ui/form-keys.ts";
 import { useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
 import { ConflictNotice } from "./ConflictNotice.tsx";
 import { Notice } from "./Notice.tsx";
 import type { Act } from "./use-act.ts";
-
-/** What the keyboard goes to: in a group of radio buttons the one that Tab would reach. */
-const firstField = ':is(input, textarea, [role="spinbutton"], button):not([tabindex="-1"])';
 
 export interface ActionFrameProps {
   action: CaseAction;
@@ -38,27 +36,17 @@ export function ActionFrame({ action, act, onSubmit, onCancel, note, isDangerous
   useEffect(() => {
     if (!form.current?.contains(document.activeElement)) form.current?.querySelector<HTMLElement>(firstField)?.focus();
   }, []);
-  useEffect(() => {
-    if (act.answered === 0) return;
-    form.current?.querySelector<HTMLElement>(`[data-invalid] ${firstField}`)?.focus();
-  }, [act.answered]);
+  useFirstInvalid(form, act.answered);
 
   const submit = () => {
     if (!blocked && !act.isPending) onSubmit();
-  };
-  const byKey = (event: KeyboardEvent) => {
-    // While an input method composes, Enter belongs to it.
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
-    event.preventDefault();
-    event.stopPropagation();
-    submit();
   };
   return (
     <form
       ref={form}
       noValidate
       aria-labelledby={headingId}
-      onKeyDownCapture={byKey}
+      onKeyDownCapture={(event) => submitByKey(event, submit)}
       onSubmit={(event) => {
         event.preventDefault();
         submit();
