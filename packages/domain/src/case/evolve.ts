@@ -177,7 +177,11 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
       };
     case "ABSORBED":
       // Whoever handled the matter before it was merged does not judge it afterwards.
-      return { ...withReporters([...c.reporters, ...event.payload.reporters]), leadIds: [...new Set([...(event.payload.leads ?? []), ...c.leadIds])] };
+      // The last of `leadIds` is who leads now, so whoever is in both keeps the place he has here.
+      return {
+        ...withReporters([...c.reporters, ...event.payload.reporters]),
+        leadIds: [...(event.payload.leads ?? []).filter((id) => !c.leadIds.includes(id)), ...c.leadIds],
+      };
     case "SEPARATED": {
       const gone = new Set(event.payload.opinionIds);
       return withReporters(c.reporters.filter((r) => !gone.has(r.opinionId)));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decideMerge, decideUnmerge, type PairDecision } from "./merge.ts";
+import { decideAssign } from "./assign.ts";
 import { decideSplit } from "./split.ts";
 import { decideDecline } from "./decline.ts";
 import { record } from "./record.ts";
@@ -39,6 +40,13 @@ describe("merge", () => {
     expect(merge(source, target)).toBe("done");
     expect(target.case.leadIds).toEqual([people.li.personId, people.member003.personId]);
     expect(target.case.leadId).toBe(people.member003.personId);
+  });
+  it("leaves who leads the target the last of its leads, though he led the source before somebody else did", () => {
+    const assign = (personId: string, who: Viewer, story: CaseStory) => story.does(who, at, (c, facts) => decideAssign(c, { personId, as: "LEAD", reason: "换人", assigneeInScope: true }, facts));
+    const target = assign(people.member003.personId, people.li, acceptedCase(at, people.li));
+    const source = assign(people.li.personId, people.li, acceptedCase(at, people.member003));
+    expect(merge(source, target)).toBe("done");
+    expect(target.case.leadIds).toEqual([people.li.personId, people.member003.personId]);
   });
   it("is not for a grid member", () => {
     expect(merge(collectedCase(at), acceptedCase(at, people.member003), people.member003)).toBe("FORBIDDEN_ROLE");
