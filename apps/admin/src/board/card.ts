@@ -48,6 +48,7 @@ export function ruleCard(card: Card): CaseCard {
     supervised: card.supervised,
     // No move of a card is a liaison's: which departments were called need not be known here.
     whistleDepartments: [],
+    helperIds: [],
   };
 }
 

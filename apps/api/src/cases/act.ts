@@ -1,4 +1,4 @@
-import { areaNumber, catchUp, isRefusal, orderProblem, record, refuse, seesProject, visibility, type Case, type Decision, type Facts, type Recorded, type Refusal, type SecretaryProject } from "@bandeng/domain";
+import { areaNumber, catchUp, isRefusal, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Recorded, type Refusal, type Viewer } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
@@ -12,7 +12,6 @@ import { changeScope } from "../database/transaction.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
 import { isUuid } from "../database/uuid.ts";
-import { lockProject } from "../projects/project-store.ts";
 
 /** Undoes the transaction of an act that was refused or overtaken, and carries why. */
 class Refused extends Error {
@@ -27,8 +26,6 @@ export interface Act {
   readonly facts: Facts;
   /** The cases named in the request, by id, brought up to the present moment. */
   readonly cases: ReadonlyMap<string, Case>;
-  /** The project named in the request; null when it names none. */
-  readonly project: SecretaryProject | null;
   /** Locks more cases, those an act changes along with something else, whoever sees them. */
   lock(ids: readonly string[]): Promise<Case[]>;
   /** Stores what was decided on a locked case. @throws Refused when it was a refusal */
@@ -50,14 +47,43 @@ export interface ActRequest {
   readonly input: { readonly idempotencyKey: string; readonly at?: string | null };
   /** Cases to lock. */
   readonly on: readonly Named[];
-  /** A project to lock. */
-  readonly project?: Named;
-  /** What the act is about where that is neither a case nor a project. */
+  /** What the act is about where that is no case. */
   readonly about?: AuditSubject;
   /** Its id, for the audit of an act that was refused. */
   readonly aboutId?: string;
   /** The reason given, where the audit keeps one. */
   readonly reason?: string;
+  /** What is read and locked besides the cases, under the viewer's own scope and before the rules decide. */
+  readonly readFirst?: (client: PoolClient) => Promise<void>;
+}
+
+/** Something beside the cases that has events and a version of its own: a project, a meeting, a mediation. */
+export interface Kept<A extends { readonly version: number }> {
+  readonly kind: AuditSubject;
+  /** Locks it until the transaction ends; null when there is none, or none in the viewer's scope. */
+  lock(client: PoolClient, id: string): Promise<A | null>;
+  /** Whether the viewer sees it: the domain's own word. */
+  sees(kept: A, viewer: Viewer): boolean;
+}
+
+/**
+ * `perform` on one thing that is kept beside the cases: it is locked under the viewer's own scope and its version checked
+ * before anything else; `work` gets it with the act.
+ */
+export function performOn<A extends { readonly version: number }>(
+  ctx: Context,
+  kept: Kept<A>,
+  request: Pick<ActRequest, "verb" | "reason"> & { readonly input: ActRequest["input"] & { readonly id: string; readonly expectedVersion: number } },
+  work: (act: Act, found: A) => Promise<string>,
+): Promise<string | Refusal> {
+  const { id, expectedVersion } = request.input;
+  let found: A | null = null;
+  const readFirst = async (client: PoolClient): Promise<void> => {
+    found = isUuid(id) ? await kept.lock(client, id) : null;
+    if (!found || (conditions.on && !kept.sees(found, ctx.viewer))) throw new Refused(refuse("NOT_FOUND", {}));
+    if (found.version !== expectedVersion) throw new Refused(refuse("CONFLICT", { version: found.version }, "expectedVersion"));
+  };
+  return perform(ctx, { ...request, on: [], about: kept.kind, aboutId: id, readFirst }, (act) => work(act, found as A));
 }
 
 /**
@@ -102,7 +128,7 @@ interface Change {
 }
 
 function kindOf(request: ActRequest): AuditSubject {
-  return request.about ?? (request.project ? "PROJECT" : "CASE");
+  return request.about ?? "CASE";
 }
 
 function doneEntry({ viewer }: Context, request: ActRequest, id: string, change: Change | undefined): AuditEntry {
@@ -112,8 +138,8 @@ function doneEntry({ viewer }: Context, request: ActRequest, id: string, change:
 
 /** A refused act names what it was aimed at only by the id that was sent: whether it exists, the row does not say. */
 function refusedEntry({ viewer }: Context, request: ActRequest, { code }: Refusal): AuditEntry {
-  const id = request.aboutId ?? request.project?.id ?? request.on[0]?.id;
-  const kind = request.aboutId === undefined ? (request.project ? "PROJECT" : "CASE") : kindOf(request);
+  const id = request.aboutId ?? request.on[0]?.id;
+  const kind = request.aboutId === undefined ? "CASE" : kindOf(request);
   const subject = id !== undefined && isUuid(id) ? { kind, id } as const : null;
   return { action: request.verb, outcome: "REFUSED", code, subject, areaNo: areaNoOf(viewer.assignments), before: null, after: null, reason: request.reason ?? null };
 }
@@ -130,17 +156,9 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
   return rows.map(({ c }) => caseOfColumns(c));
 }
 
-/** The project of a request, locked. @throws Refused when it is out of sight or at another version */
-async function lockNamed(client: PoolClient, ctx: Context, named: Named): Promise<SecretaryProject> {
-  const project = await lockProject(client, named.id);
-  if (!project || (conditions.on && !seesProject(project, ctx.viewer))) throw new Refused(refuse("NOT_FOUND", {}));
-  if (project.version !== named.expectedVersion) throw new Refused(refuse("CONFLICT", { version: project.version }, "expectedVersion"));
-  return project;
-}
-
 async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change> }> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
-  const project = request.project ? await lockNamed(client, ctx, request.project) : null;
+  await request.readFirst?.(client);
   await changeScope(client, storingScope(ctx.viewer));
   const now = await ctx.clock.now(client);
   const area = stored[0]?.gridCode ?? ctx.viewer.assignments[0]?.area ?? "";
@@ -164,7 +182,6 @@ async function prepare(ctx: Context, client: PoolClient, request: ActRequest): P
     client,
     facts,
     cases,
-    project,
     async lock(ids) {
       return (await lockCases(client, ids)).map(take);
     },

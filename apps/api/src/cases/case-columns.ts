@@ -29,6 +29,7 @@ const stateKeys = [
   "whistleDepartments",
   "supervisions",
   "supervised",
+  "helperIds",
   "callbacks",
   "project",
   "heldFrom",
@@ -122,7 +123,7 @@ export interface LogEvent {
   readonly due?: Due | null;
 }
 
-export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE";
+export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE" | "MEETING" | "AGENDA_ITEM" | "MEDIATION" | "COUNCIL" | "POINT" | "CONTACT_DAY" | "EXPERT";
 
 /** Where an event goes. */
 export interface EventPlace {

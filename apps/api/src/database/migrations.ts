@@ -7,6 +7,7 @@ import { Migration0006PersonalData } from "./migrations/0006-personal-data.ts";
 import { Migration0007Attachments } from "./migrations/0007-attachments.ts";
 import { Migration0008PeopleAndRoles } from "./migrations/0008-people-and-roles.ts";
 import { Migration0015DailyCounts } from "./migrations/0015-daily-counts.ts";
+import { Migration0016HelpersAndStreams } from "./migrations/0016-helpers-and-streams.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   { name: "0007-attachments", class: Migration0007Attachments },
   { name: "0008-people-and-roles", class: Migration0008PeopleAndRoles },
   { name: "0015-daily-counts", class: Migration0015DailyCounts },
+  { name: "0016-helpers-and-streams", class: Migration0016HelpersAndStreams },
 ];

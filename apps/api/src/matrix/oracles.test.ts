@@ -151,6 +151,6 @@ async function changed({ key, now: { id } }: WorldCase, change: string, look: ()
 }
 
 async function restore(row: Record<string, unknown>): Promise<void> {
-  const names = Object.keys(row).filter((name) => !["id", "community_no", "district_no", "whistle_departments"].includes(name));
+  const names = Object.keys(row).filter((name) => !["id", "community_no", "district_no", "whistle_departments", "helper_ids"].includes(name));
   await world.pool.query(`update cases t set ${names.map((name) => `${name} = r.${name}`).join(", ")} from jsonb_populate_record(null::cases, $1) r where t.id = r.id`, [JSON.stringify(row)]);
 }

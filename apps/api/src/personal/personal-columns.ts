@@ -87,7 +87,7 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
       state: who("ids of reporters, parties, assistants; answers to call-backs"),
     },
     `id no version kind category compound_id grid_code area_no community_no district_no severity tags status level max_level board_column supporters reopen_count
-     project_id due board_at system_at collected_at resolved_at closed_at updated_at whistle_departments`,
+     project_id due board_at system_at collected_at resolved_at closed_at updated_at whistle_departments helper_ids`,
   ),
   "public.case_segment": nothing("case_id no level started_at days ended_at ended_by due_at"),
   "public.case_number": nothing("community_code year last"),

@@ -4,6 +4,7 @@ import {
   isRefusal,
   lastDueOn,
   recordedProject,
+  seesProject,
   type Case,
   type Facts,
   type ProjectDecision,
@@ -11,9 +12,9 @@ import {
 } from "@bandeng/domain";
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { readProject } from "./project-query.ts";
-import { storeProject } from "./project-store.ts";
+import { lockProject, storeProject } from "./project-store.ts";
 import { ProjectType } from "./project-type.ts";
-import { perform, type Act } from "../cases/act.ts";
+import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
 import type { Context } from "../http/context.ts";
 import { DateTime } from "../http/date-time.ts";
@@ -42,6 +43,8 @@ export abstract class ProjectPayload {
   refusal!: RefusalType | null;
 }
 
+const keptProjects: Kept<SecretaryProject> = { kind: "PROJECT", lock: lockProject, sees: seesProject };
+
 /** What a verb on a project may look at besides the project: its cases, locked with it. */
 export type ProjectDecider = (project: SecretaryProject, facts: Facts, cases: readonly Case[]) => ProjectDecision;
 
@@ -50,8 +53,7 @@ export type ProjectDecider = (project: SecretaryProject, facts: Facts, cases: re
  * changes for its cases (a new last day, the end of the project) stored with it, or nothing at all.
  */
 export async function actOnProject(ctx: Context, verb: string, input: ProjectVerbInput, decide: ProjectDecider): Promise<ProjectPayload> {
-  const done = await perform(ctx, { verb, input, on: [], project: { id: input.id, expectedVersion: input.expectedVersion } }, async (act) => {
-    const project = act.project as SecretaryProject;
+  const done = await performOn(ctx, keptProjects, { verb, input }, async (act, project) => {
     const cases = await act.lock(project.caseIds);
     const recorded = recordedProject(project, decide(project, act.facts, cases), act.facts);
     if (isRefusal(recorded)) return act.refuse(recorded);

@@ -8,6 +8,7 @@ import type { Role } from "../people/roles.ts";
  * LEAD: the case's present lead. OWNER: owner of its level, or of a higher one inside the community (`owners.ts`).
  * BUILDING_OWNER: OWNER, or the head of its building while it is at BUILDING.
  * ONE_ROLE_UP: one role above whoever asked, never the asker. ANY_IN_SCOPE: every role that reads the case whole.
+ * CONVENER: convener of a bench council of the case's grid or community. HELPER: an expert or mediator who came when called.
  * REPORTER: the respondent himself, by his slip code. LIAISON: of a department that a whistle called to the case.
  */
 export type Standing =
@@ -17,6 +18,8 @@ export type Standing =
   | "BUILDING_OWNER"
   | "ONE_ROLE_UP"
   | "REPORTER"
+  | "CONVENER"
+  | "HELPER"
   | "ANY_IN_SCOPE";
 
 /** One row of THE TABLE. */
@@ -63,7 +66,7 @@ export const caseActions = {
   merge: row({ from: ["COLLECTED", "ACCEPTED"], by: leaders, to: "MERGED" }),
   unmerge: row({ from: ["MERGED"], by: leaders, to: "COLLECTED" }),
   split: row({ from: open, by: leaders, to: "SAME" }),
-  deliberate: row({ from: ["ACCEPTED", "IN_PROGRESS"], by: leaders, to: "DELIBERATING" }),
+  deliberate: row({ from: ["ACCEPTED", "IN_PROGRESS"], by: [...leaders, "CONVENER"], to: "DELIBERATING" }),
   start: row({ from: ["ACCEPTED", "DELIBERATING"], by: ["LEAD", "OWNER"], to: "IN_PROGRESS" }),
   hold: row({ from: ["DELIBERATING", "IN_PROGRESS", "ON_HOLD"], by: ["LEAD"], to: "SAME" }),
   extend: row({ from: ["ACCEPTED", "DELIBERATING", "IN_PROGRESS"], by: ["LEAD"], to: "SAME" }),

@@ -228,6 +228,8 @@ export interface CaseCard {
   readonly whistleDepartments: readonly string[];
   /** Whether a superior officer ever put his eye on it (督办). */
   readonly supervised: boolean;
+  /** People who were called to it and came: experts who accepted the call, mediators. They see it whole, and no other case for it. */
+  readonly helperIds: readonly string[];
 }
 
 /** A matter with everything the rules look at: what folding its events gives. */

@@ -88,6 +88,7 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     appealed: false,
     whistleDepartments: [],
     supervised: false,
+    helperIds: [],
     assignments: [],
     reporters: p.reporters,
     parties: [],

@@ -6,7 +6,7 @@ import type { Role, RoleAssignment, Viewer } from "../people/roles.ts";
 /** WHOLE: everything. MASKED: number, 邻里纠纷, grid, level, status and deadline. NONE: it does not exist. */
 export type Visibility = "WHOLE" | "MASKED" | "NONE";
 
-type Seen = Pick<CaseCard, "kind" | "gridCode" | "place" | "leadId" | "recordedBy" | "level" | "whistleDepartments">;
+type Seen = Pick<CaseCard, "kind" | "gridCode" | "place" | "leadId" | "recordedBy" | "level" | "whistleDepartments" | "helperIds">;
 
 /** Roles that read every case of their area, as far as it is not confidential. */
 export const readingRoles = rights.READ_CASES;
@@ -35,12 +35,12 @@ export function wasCalled(viewer: Viewer, c: Pick<CaseCard, "gridCode" | "place"
 
 /**
  * How much of a case somebody sees; by which role is the policy's to say (`rights`). A dispute is confidential from its
- * collection on: whole to its lead, its recorder, mediators, grid head, clerk, secretary and deputy, and once referred up to
- * the officer who owns the level; other readers of its grid, and the liaison of a department that was called to it, get a
+ * collection on: whole to its lead, its recorder, mediators, grid head, clerk, secretary and deputy, to the experts who came
+ * when they were called, and once referred up to the officer who owns the level; other readers of its grid, and the liaison of a department that was called to it, get a
  * masked card; for everybody else it does not exist.
  */
 export function visibility(viewer: Viewer, c: Seen): Visibility {
-  if (c.leadId === viewer.personId || c.recordedBy === viewer.personId) return "WHOLE";
+  if (c.leadId === viewer.personId || c.recordedBy === viewer.personId || c.helperIds.includes(viewer.personId)) return "WHOLE";
   const called = wasCalled(viewer, c);
   if (c.kind !== "DISPUTE") return called || holdsRole(viewer, [...rights.READ_CASES, ...rights.READ_BUILDING_CASES], c) ? "WHOLE" : "NONE";
   if (holdsRole(viewer, rights.READ_DISPUTES, c)) return "WHOLE";

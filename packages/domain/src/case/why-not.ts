@@ -4,6 +4,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import type { CaseCard } from "./case.ts";
 import { oneRoleUp, ownsLevel } from "../people/owners.ts";
 import type { Viewer } from "../people/roles.ts";
+import { covers } from "../place/area-code.ts";
 
 /** Whether somebody stands in a relation to a case (see `Standing`). */
 function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
@@ -18,6 +19,10 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
       return c.pendingAsk !== null && holdsRole(viewer, oneRoleUp(c.pendingAsk.askedAs), c);
     case "LIAISON":
       return wasCalled(viewer, c);
+    case "CONVENER":
+      return viewer.convenes?.some((area) => covers(area, c.gridCode)) === true;
+    case "HELPER":
+      return c.helperIds.includes(viewer.personId);
     case "REPORTER":
       return viewer.slip?.caseId === c.id;
     case "ANY_IN_SCOPE":

@@ -41,6 +41,16 @@ export const rights = {
   READ_PROJECTS: ownPeople,
   /** Returns, publicises and strikes off secretary projects, and names the inspector. */
   REVIEW_PROJECTS: ["STREET_OFFICER", "DISTRICT_OFFICER"],
+  /** Sets up collection points and plans contact days. */
+  KEEP_POINTS: ["GRID_HEAD", "CLERK", "SECRETARY", "DEPUTY"],
+  /** Sets up bench councils: convener, members and their terms. */
+  KEEP_COUNCILS: ["CLERK", "SECRETARY", "DEPUTY"],
+  /** Summons bench meetings; the convener of a council does so in its area besides. */
+  CONVENE_MEETINGS: ["GRID_HEAD", "CLERK", "SECRETARY", "DEPUTY"],
+  /** Keeps the talent pool: who is in it, with which skills, last confirmed when. */
+  KEEP_TALENT_POOL: ["CLERK", "SECRETARY", "DEPUTY"],
+  /** Sees who can be called: skills, organisation, availability, response times. */
+  READ_TALENT_POOL: ["GRID_MEMBER", "GRID_HEAD", "MEDIATOR", "CLERK", "SECRETARY", "DEPUTY", "STREET_OFFICER", "DISTRICT_OFFICER"],
   /** Sees who works where: names and roles, to assign a case. */
   READ_WORKERS: [...workers, "SYSTEM_ADMIN"],
   /** Finds residents by masked name or address, to name a reporter or a party. */

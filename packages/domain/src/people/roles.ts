@@ -43,6 +43,8 @@ export interface RoleAssignment {
 export interface Viewer {
   readonly personId: string;
   readonly assignments: readonly RoleAssignment[];
+  /** Grids and communities whose bench council (小板凳议事团) this person convenes today; absent where nobody asked. */
+  readonly convenes?: readonly string[];
   /** Somebody without a role who shows the slip code of an opinion: this respondent of this case, and nothing else. */
   readonly slip?: { readonly caseId: string; readonly respondent: string };
 }

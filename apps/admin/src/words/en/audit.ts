@@ -19,7 +19,8 @@ export const audit: Same<typeof zh> = {
   subject: "To what",
   anySubject: "Everything",
   subjects: {
-    CASE: "Case", PROJECT: "Project", PERSON: "Person", ACCOUNT: "Account", ATTACHMENT: "Attachment", CALENDAR: "Calendar", VIEW: "View", LIST: "List", COMMITTEE: "Committee", SYSTEM: "System",
+    CASE: "Case", PROJECT: "Project", PERSON: "Person", ACCOUNT: "Account", ATTACHMENT: "Attachment", CALENDAR: "Calendar", VIEW: "View", LIST: "List", COMMITTEE: "Committee", OPINION: "Opinion", MEETING: "Bench meeting", AGENDA_ITEM: "Agenda item", MEDIATION: "Mediation", COUNCIL: "Bench council", POINT: "Collection point",
+    CONTACT_DAY: "Contact day", EXPERT: "Expert", NOTICE: "Notice", SYSTEM: "System",
   },
   filters: "Filters",
   showFilters: "Filter",
