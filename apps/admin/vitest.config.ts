@@ -15,6 +15,8 @@ export default defineConfig(async ({ mode }) => {
   return {
     resolve: { conditions: ["@bandeng/source", "module", "browser", "development|production"] },
     test: {
+      // Two pages of one browser, whatever the machine: by itself vitest leaves one core free, and of two that is half.
+      maxWorkers: 2,
       projects: [
         {
           extends: true,
