@@ -13,7 +13,7 @@ const base = acceptedCase("2024-03-04", people.member003).case;
 /** A case that stands in a cell, to which a department was called; asked for a hold by a grid member where something can be asked. */
 function cardIn(status: CaseStatus, level: CaseLevel, more: Partial<CaseCard> = {}): CaseCard {
   const ask = { kind: "HOLD", askedBy: "lead", askedAs: "GRID_MEMBER", at: base.collectedAt, reason: "x", holdReason: "WAIT_FUNDS", until: "2024-04-01", days: null } as const;
-  return { ...base, status, level, maxLevel: level, leadId: "lead", leadIds: ["formerLead", "lead"], recordedBy: "recorder", pendingAsk: ask, whistleDepartments: ["住建"], ...more };
+  return { ...base, status, level, maxLevel: level, leadId: "lead", leadIds: ["formerLead", "lead"], recordedBy: "recorder", pendingAsk: ask, whistleDepartments: ["住建"], helperIds: ["helper"], calledIds: ["called"], ...more };
 }
 
 /** Everybody in the table by letter, and after them those who have no business here. */
@@ -33,6 +33,8 @@ const cast: Record<string, Viewer> = {
   S: people.streetOfficer,
   D: people.districtOfficer,
   l: people.housing,
+  x: people.viewer("helper", people.right("EXPERT", people.district)),
+  e: people.viewer("called", people.right("EXPERT", people.district)),
 };
 const outsiders = {
   "a slip of another case": people.slipOf("another-case", "person:lou"),

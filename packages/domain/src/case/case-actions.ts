@@ -7,12 +7,13 @@ import type { Role } from "../people/roles.ts";
  * A role: held in an area that covers the case's grid.
  * LEAD: the case's present lead. OWNER: owner of its level, or of a higher one inside the community (`owners.ts`).
  * BUILDING_OWNER: OWNER, or the head of its building while it is at BUILDING.
- * ONE_ROLE_UP: one role above whoever asked, never the asker. ANY_IN_SCOPE: every role that reads the case whole.
+ * ONE_ROLE_UP: one role above whoever asked, never the asker. ANY_IN_SCOPE: every role that reads the case whole, helpers apart.
  * CONVENER: convener of a bench council of the case's grid or community. HELPER: an expert or mediator who came when called.
+ * CALLED: an expert who is being asked whether he comes.
  * REPORTER: the respondent himself, by his slip code. LIAISON: of a department that a whistle called to the case.
  */
 export type Standing =
-  | Extract<Role, "GRID_MEMBER" | "GRID_HEAD" | "CLERK" | "SECRETARY" | "DEPUTY" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "LIAISON">
+  | Extract<Role, "GRID_MEMBER" | "GRID_HEAD" | "MEDIATOR" | "CLERK" | "SECRETARY" | "DEPUTY" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "LIAISON">
   | "LEAD"
   | "OWNER"
   | "BUILDING_OWNER"
@@ -20,6 +21,7 @@ export type Standing =
   | "REPORTER"
   | "CONVENER"
   | "HELPER"
+  | "CALLED"
   | "ANY_IN_SCOPE";
 
 /** One row of THE TABLE. */
@@ -59,7 +61,9 @@ export const caseActions = {
   answer: row({ from: ["ACCEPTED"], by: ["LEAD"], to: "RESOLVED" }),
   assign: row({ from: led, by: ["OWNER"], to: "SAME" }),
   returnOrder: row({ from: rung, by: ["LEAD"], to: "SAME" }),
-  contact: row({ from: open, by: ["ANY_IN_SCOPE"], to: "SAME" }),
+  support: row({ from: open, by: ["ANY_IN_SCOPE"], to: "SAME" }),
+  // A reason for not taking it up is told as well.
+  contact: row({ from: [...open, "DECLINED"], by: ["ANY_IN_SCOPE", "HELPER"], to: "SAME" }),
   amend: row({ from: open, by: ["LEAD", ...leaders], to: "SAME" }),
   decline: row({ from: ["COLLECTED"], by: leaders, to: "DECLINED" }),
   appeal: row({ from: ["DECLINED"], by: ["REPORTER", "ANY_IN_SCOPE"], to: "COLLECTED" }),
@@ -67,6 +71,8 @@ export const caseActions = {
   unmerge: row({ from: ["MERGED"], by: leaders, to: "COLLECTED" }),
   split: row({ from: open, by: leaders, to: "SAME" }),
   deliberate: row({ from: ["ACCEPTED", "IN_PROGRESS"], by: [...leaders, "CONVENER"], to: "DELIBERATING" }),
+  // The committee is the residents' committee's (People's Mediation Law, art. 8): the parties' wish brings the case up there.
+  mediate: row({ from: rung, levels: ["COMMUNITY", "STREET", "DISTRICT"], by: ["LEAD", "MEDIATOR", ...leaders], to: "SAME" }),
   start: row({ from: ["ACCEPTED", "DELIBERATING"], by: ["LEAD", "OWNER"], to: "IN_PROGRESS" }),
   hold: row({ from: ["DELIBERATING", "IN_PROGRESS", "ON_HOLD"], by: ["LEAD"], to: "SAME" }),
   extend: row({ from: ["ACCEPTED", "DELIBERATING", "IN_PROGRESS"], by: ["LEAD"], to: "SAME" }),
@@ -84,6 +90,12 @@ export const caseActions = {
   whistle: row({ from: rung, by: ["SECRETARY", "DEPUTY"], to: "SAME" }),
   report: row({ from: open, by: ["LIAISON"], to: "SAME" }),
   release: row({ from: open, by: ["SECRETARY", "DEPUTY"], to: "SAME" }),
+  callExpert: row({ from: rung, by: ["LEAD", "MEDIATOR", ...leaders], to: "SAME" }),
+  answerCall: row({ from: rung, by: ["CALLED", "LEAD", "MEDIATOR", ...leaders], to: "SAME" }),
+  releaseExpert: row({ from: open, by: ["LEAD", "MEDIATOR", ...leaders], to: "SAME" }),
+  askFact: row({ from: rung, by: ["LEAD", "GRID_MEMBER", "MEDIATOR", ...leaders], to: "SAME" }),
+  answerFact: row({ from: led, by: ["ANY_IN_SCOPE"], to: "SAME" }),
+  withdrawFact: row({ from: led, by: ["LEAD", "MEDIATOR", ...leaders], to: "SAME" }),
   supervise: row({ from: open, by: rights.SUPERVISE, to: "SAME" }),
   adopt: row({ from: open, by: ["SECRETARY"], to: "SAME" }),
   correct: row({ from: open, by: ["ANY_IN_SCOPE"], to: "SAME" }),

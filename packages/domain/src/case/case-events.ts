@@ -16,6 +16,10 @@ import type {
   Whistle,
 } from "./case.ts";
 import type { Instant, LocalDate } from "../deadline/moment.ts";
+import type { ExpertSkill } from "../expert/expert.ts";
+
+/** As what somebody helps who was called to one case. */
+export type HelperRole = "EXPERT" | "MEDIATOR";
 
 /** Why a case went up a rung: by hand, at its due moment, for safety, because the parties asked for mediation, or with its second reopening. */
 export type EscalationCause = "HAND" | "DUE" | "SAFETY" | "MEDIATION" | "REOPENED";
@@ -68,16 +72,20 @@ export interface CaseEventPayloads {
   ANSWERED: { readonly answer: string };
   ASSIGNED: { readonly personId: string; readonly as: AssignmentRole; readonly reason: string };
   ORDER_RETURNED: { readonly leadId: string; readonly reason: string };
-  CONTACTED: { readonly kind: ContactKind };
+  /** `opinionId`: with whom, where one of several reporters is meant; absent = all of them. `mentions`: colleagues whom the words name, and who are told. */
+  CONTACTED: { readonly kind: ContactKind; readonly opinionId?: string; readonly mentions?: readonly string[] };
   AMENDED: { readonly before: Amendable; readonly after: Amendable; readonly raisedTo: CaseLevel | null; readonly days: number | null; readonly onSiteDueAt?: Instant };
   DECLINED: { readonly reason: DeclineReason; readonly goTo: string };
   APPEALED: { readonly respondent: string };
   MERGED: { readonly into: string };
   /** `leads`: whoever led the case that is merged in; absent where nobody was written down. */
   ABSORBED: { readonly from: string; readonly reporters: readonly Reporter[]; readonly leads?: readonly string[] };
+  /** Somebody else spoke of the same matter. */
+  SUPPORTED: { readonly reporter: Reporter };
   UNMERGED: { readonly from: string };
   SEPARATED: { readonly into: string; readonly opinionIds: readonly string[] };
-  DELIBERATED: { readonly where: string };
+  /** `meetingId`: on whose agenda it is; absent where only the place was written down. */
+  DELIBERATED: { readonly where: string; readonly meetingId?: string };
   STARTED: { readonly measure: string; readonly planOn: LocalDate | null };
   ASKED: { readonly ask: PendingAsk };
   ASK_REFUSED: { readonly kind: "HOLD" | "EXTEND"; readonly reason: string };
@@ -104,6 +112,22 @@ export interface CaseEventPayloads {
   WHISTLE_RELEASED: { readonly whistleId: string };
   /** 督办: the words to those who work on it are kept apart. */
   SUPERVISED: { readonly replyDueOn: LocalDate | null };
+  /** Candidates in the order they are asked; what they are asked lies in a row of its own. */
+  EXPERT_CALLED: { readonly callId: string; readonly skills: readonly ExpertSkill[]; readonly candidates: readonly string[]; readonly replyDueAt: Instant };
+  /** `nextReplyDueAt`: by when the next candidate has to answer; null where he accepted, or nobody is left. */
+  EXPERT_ANSWERED: { readonly callId: string; readonly personId: string; readonly accepted: boolean; readonly nextReplyDueAt: Instant | null };
+  /** At the due moment of his answer the call goes to the next; null where nobody is left. */
+  CALL_PASSED: { readonly callId: string; readonly personId: string; readonly nextReplyDueAt: Instant | null };
+  /** Question, answer and evidence in words lie in a row of their own. */
+  FACT_ASKED: { readonly factId: string };
+  FACT_ANSWERED: { readonly factId: string; readonly attachmentId: string | null };
+  FACT_WITHDRAWN: { readonly factId: string };
+  /** 开始人民调解: what happens in it stands in a stream of its own. */
+  MEDIATION_OPENED: { readonly mediationId: string };
+  /** An expert who took the call, or a mediator who was named: sees the case whole from here on. */
+  HELPER_JOINED: { readonly personId: string; readonly as: HelperRole };
+  /** An expert who was let go, or a mediator who was replaced: what the case is about is not his business any more. */
+  HELPER_LEFT: { readonly personId: string; readonly as: HelperRole };
   ADOPTED: { readonly projectId: string; readonly dueOn: LocalDate | null };
   PROJECT_DUE_SET: { readonly projectId: string; readonly dueOn: LocalDate | null };
   PROJECT_LEFT: { readonly projectId: string; readonly cause: "ABANDONED" | "STRUCK_OFF"; readonly days: number };

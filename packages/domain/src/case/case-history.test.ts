@@ -173,6 +173,36 @@ describe("whatever happens to a case", () => {
     });
   });
 
+  it("a call asks one expert at a time, in the order named, each until his time is up, and ends with whoever accepts, with the last, or with the case", () => {
+    ofEach((life) => {
+      for (const c of states(life)) {
+        const open = c.calls.filter((call) => call.endedAt === null);
+        expect(c.calledIds).toEqual(open.map((call) => call.asked.at(-1)?.personId));
+        if (open.length > 0) expect(["ACCEPTED", "DELIBERATING", "IN_PROGRESS", "ON_HOLD"]).toContain(c.status);
+        for (const call of c.calls) {
+          const asked = call.asked.map((one) => one.personId);
+          expect(asked).toEqual(call.candidates.slice(0, asked.length));
+          expect(call.asked.filter((one) => one.answer === null).length).toBe(call.endedAt === null || call.outcome === "CASE_ENDED" ? 1 : 0);
+          expect(call.asked.filter((one) => one.answer === "ACCEPTED").length).toBe(call.outcome === "ACCEPTED" ? 1 : 0);
+          if (call.outcome === "NOBODY_LEFT") expect(asked).toEqual(call.candidates);
+          for (const one of call.asked) {
+            expect(one.replyDueAt > one.askedAt).toBe(true);
+            if (one.answer === "PASSED") expect(one.answeredAt).toBe(one.replyDueAt);
+          }
+        }
+        const came = c.calls.flatMap((call) => call.asked.filter((one) => one.answer === "ACCEPTED").map((one) => one.personId));
+        expect(came).toEqual(expect.arrayContaining([...c.helperIds]));
+      }
+    });
+  });
+
+  it("nobody is asked beyond his time: the job's next moment is never behind the clock", () => {
+    always(({ lives, steps }) => {
+      const last = steps.at(-1)?.now ?? "";
+      for (const { case: c } of lives) for (const call of c.calls) if (call.endedAt === null) expect((call.asked.at(-1)?.replyDueAt ?? "") > last).toBe(true);
+    });
+  });
+
   it("is never left behind its clock: after a verb nothing was due before it that had not happened", () => {
     always(({ steps }) => {
       for (const { verb, before, events, now } of steps) {
@@ -211,6 +241,7 @@ it("random histories come everywhere: the properties above do not hold for want 
   const rare = ["COLLECTED", "ACCEPTED", "ANSWERED", "ASSIGNED", "ORDER_RETURNED", "CONTACTED", "AMENDED", "DECLINED", "APPEALED", "MERGED", "ABSORBED", "UNMERGED",
     "SEPARATED", "DELIBERATED", "STARTED", "ASKED", "ASK_REFUSED", "HELD", "EXTENDED", "RESUMED", "RESOLVED", "CALLED_BACK", "CLOSED", "REOPENED", "WITHDRAWN",
     "ESCALATED HAND", "ESCALATED DUE", "SENT_DOWN", "REFERRED_UP", "WHISTLE_BLOWN", "DEPARTMENT_REPORTED", "WHISTLE_RELEASED", "ADOPTED", "PROJECT_DUE_SET",
+    "EXPERT_CALLED", "EXPERT_ANSWERED", "CALL_PASSED", "HELPER_JOINED", "HELPER_LEFT", "FACT_ASKED", "FACT_ANSWERED", "FACT_WITHDRAWN",
     "PROJECT_LEFT", "GRID_CHANGED", "CORRECTED", "HOLD_PROLONGED"];
   expect(rare.filter((type) => !seen.has(type))).toEqual([]);
 });

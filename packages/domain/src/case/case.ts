@@ -1,4 +1,5 @@
 import type { Due } from "./case-due.ts";
+import type { ExpertCall, FactItem } from "./expert-call.ts";
 import type { Instant, LocalDate } from "../deadline/moment.ts";
 import type { Role } from "../people/roles.ts";
 
@@ -89,6 +90,8 @@ export interface Reporter {
   readonly personId: string | null;
   /** The case this opinion was first collected as; differs from the case's own id after a merge. */
   readonly fromCaseId: string;
+  /** When this one was told what became of it, since there is something to tell; absent while he was not. */
+  readonly toldAt?: Instant;
 }
 
 /** A party of a dispute: a known person, or null for the anonymous reporter. `side` is A, B, … in the order of naming. */
@@ -230,6 +233,8 @@ export interface CaseCard {
   readonly supervised: boolean;
   /** People who were called to it and came: experts who accepted the call, mediators. They see it whole, and no other case for it. */
   readonly helperIds: readonly string[];
+  /** Experts who are being asked now whether they come: each sees the call and nothing of the case. */
+  readonly calledIds: readonly string[];
 }
 
 /** A matter with everything the rules look at: what folding its events gives. */
@@ -241,6 +246,10 @@ export interface Case extends CaseCard {
   readonly holds: readonly CaseHold[];
   readonly whistles: readonly Whistle[];
   readonly supervisions: readonly Supervision[];
+  /** Calls for experts, in the order they were made. */
+  readonly calls: readonly ExpertCall[];
+  /** Questions of fact (待核实事项), in the order they were asked. */
+  readonly facts: readonly FactItem[];
   readonly callbacks: readonly Callback[];
   readonly project: ProjectLink | null;
   /** Where *resume* returns to. */
@@ -259,6 +268,8 @@ export interface Case extends CaseCard {
   readonly unmerged: boolean;
   /** At which the last change of status or level, or the last new segment, took effect; no later one may be earlier. */
   readonly movedAt: Instant;
+  /** Its last mediation; null when it had none. */
+  readonly mediationId: string | null;
   /** How the case's mediation ended, as of its last resolution; null when it had none. */
   readonly outcome: "REACHED" | "NOT_REACHED" | null;
   /** Resolutions in which mediation had not reached an agreement: after the second the next step is the court. */

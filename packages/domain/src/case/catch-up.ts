@@ -1,12 +1,20 @@
 import { isRunning, levelRank, runningHold, type Case } from "./case.ts";
+import { nextPassing } from "./call-expert.ts";
 import type { CaseEventBody } from "./case-events.ts";
 import { levelAbove } from "./escalate.ts";
 import { record, type Facts, type Recorded } from "./record.ts";
 import { lapseMoment } from "../deadline/clock.ts";
 import { laterOf, type Instant } from "../deadline/moment.ts";
 
-/** What the program itself does next to a case, and when; null when nothing. */
+/** What the program itself does next to a case: its rung, or a call that goes on to the next expert, whichever comes first. */
 function nextBySystem(c: Case, facts: Facts): CaseEventBody | null {
+  const [move, passing] = [nextMove(c, facts), nextPassing(c, facts)];
+  if (move === null || passing === null) return move ?? passing;
+  return passing.at < move.at ? passing : move;
+}
+
+/** What the program itself does next to status or level, and when; null when nothing. */
+function nextMove(c: Case, facts: Facts): CaseEventBody | null {
   const hold = runningHold(c);
   if (c.status === "ON_HOLD" && hold) return { type: "RESUMED", at: lapseMoment(hold), bySystem: true, payload: { cause: "LAPSE" } };
   const rises = isRunning(c.status) && levelRank(c.level) < levelRank("COMMUNITY");
@@ -23,7 +31,8 @@ export function nextSystemMoment(c: Case, facts: Facts): Instant | null {
 }
 
 /**
- * Records what the clock did up to now: a hold that lapsed at 18:00 of its expected end, a level whose due moment came.
+ * Records what the clock did up to now: a hold that lapsed at 18:00 of its expected end, a level whose due moment came, an
+ * expert who did not answer in time.
  * Each at its own moment, whenever this runs; a case left alone for weeks may go up twice. Every verb runs it first, so
  * that a result written down late does not undo an escalation. Only BUILDING and COMPOUND move by themselves.
  */

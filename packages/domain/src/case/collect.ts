@@ -4,7 +4,7 @@ import type { CaseKind, CasePlace, Severity, UrgencyTag } from "./case.ts";
 import { categoryOf } from "./categories.ts";
 import type { Facts } from "./record.ts";
 import { due, safetyDue } from "../deadline/due.ts";
-import type { Instant } from "../deadline/moment.ts";
+import { opinionProblem, type VoicedOpinion } from "../opinion/opinion.ts";
 import { holdsRight } from "../people/rights.ts";
 import { isGridCode } from "../place/grid.ts";
 import { refuse, type Refusal } from "../refusal.ts";
@@ -14,10 +14,8 @@ export const channels = ["POINT", "CONTACT_DAY", "VISIT", "PHONE", "PROXY", "ONL
 export type Channel = (typeof channels)[number];
 
 /** An opinion as it was recorded, and the case it makes. */
-export interface CollectInput {
+export interface CollectInput extends VoicedOpinion {
   readonly opinionId: string;
-  /** The resident's own words. They go into the opinion's row, not into the log. */
-  readonly text: string;
   readonly title: string;
   readonly kind: CaseKind;
   readonly category: string | null;
@@ -26,11 +24,6 @@ export interface CollectInput {
   readonly gridCode: string;
   readonly severity: Severity;
   readonly tags: readonly UrgencyTag[];
-  readonly channel: Channel;
-  /** When the resident said it; not later than it is recorded. */
-  readonly voicedAt: Instant;
-  /** Null when anonymous. */
-  readonly reporterId: string | null;
   /** The running number of the new case, given by whoever stores it: per community and year. */
   readonly no: string;
   readonly caseId: string;
@@ -44,10 +37,9 @@ export interface CollectInput {
 export function decideCollect(input: CollectInput, facts: Facts): readonly CaseEventBody[] | Refusal {
   // Who only keeps accounts has no part in the community's matters.
   if (!facts.viewer.assignments.some((a) => holdsRight(a.role, "COLLECT"))) return refuse("NOT_FOUND", {});
-  const problem = firstProblem(textProblem("text", input.text, 4000), textProblem("title", input.title, 80));
+  const problem = firstProblem(opinionProblem(input, facts), textProblem("title", input.title, 80));
   if (problem) return problem;
   if (!isGridCode(input.gridCode)) return refuse("UNKNOWN_PLACE", {}, "gridCode");
-  if (input.voicedAt > facts.now) return refuse("VOICED_AFTER_RECORDED", {}, "voicedAt");
   if (input.category !== null) {
     const category = categoryOf(input.category);
     if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");

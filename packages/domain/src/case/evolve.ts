@@ -12,7 +12,9 @@ import {
   type Whistle,
 } from "./case.ts";
 import type { CaseEvent } from "./case-events.ts";
+import { callChange, endCalls, factChange } from "./evolve-call.ts";
 import type { Instant } from "../deadline/moment.ts";
+import { answerableSince, speakerOf, untold } from "../opinion/answer.ts";
 
 /** The higher of two rungs. */
 function higher(a: CaseLevel, b: CaseLevel): CaseLevel {
@@ -89,6 +91,7 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     whistleDepartments: [],
     supervised: false,
     helperIds: [],
+    calledIds: [],
     assignments: [],
     reporters: p.reporters,
     parties: [],
@@ -96,6 +99,8 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     holds: [],
     whistles: [],
     supervisions: [],
+    calls: [],
+    facts: [],
     callbacks: [],
     project: null,
     heldFrom: null,
@@ -111,14 +116,23 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     mergedAt: null,
     unmerged: false,
     movedAt: event.at,
+    mediationId: null,
     outcome: null,
     failedMediations: 0,
     linkedFrom: p.linkedFrom,
   };
 }
 
+/** Told what became of it: all reporters, or whoever voiced one opinion. What was said before there was a result is no answer. */
+function told(c: Case, at: Instant, opinionId: string | null): readonly Reporter[] {
+  const since = answerableSince(c);
+  const one = c.reporters.find((r) => r.opinionId === opinionId);
+  if (since === null || at < since) return c.reporters;
+  return c.reporters.map((r) => (r.toldAt === undefined && (opinionId === null || (one && speakerOf(one) === speakerOf(r))) ? { ...r, toldAt: at } : r));
+}
+
 function resolved(c: Case, at: Instant): Partial<Case> {
-  return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED") };
+  return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, reporters: untold(c.reporters), movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED"), ...endCalls(c, at) };
 }
 
 /** A new segment on the same rung, where one runs: full days from now, and nothing that moves the case lies before it. */
@@ -157,6 +171,7 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
         firstContactAt: c.firstContactAt ?? (kind === "NOTE" ? null : at),
         onSiteAt: c.onSiteAt ?? (there ? at : null),
         resultToldAt: c.resultToldAt ?? (kind === "RESULT_TOLD" ? at : null),
+        reporters: kind === "RESULT_TOLD" ? told(c, at, event.payload.opinionId ?? null) : c.reporters,
       };
     }
     case "AMENDED": {
@@ -165,11 +180,11 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
       return raisedTo === null ? next : { ...next, ...changeLevel(c, at, raisedTo, days ?? 0, "LEVEL_UP"), pendingAsk: dropExtension(c) };
     }
     case "DECLINED":
-      return { status: "DECLINED", declinedAt: at, movedAt: at };
+      return { status: "DECLINED", declinedAt: at, movedAt: at, reporters: untold(c.reporters) };
     case "APPEALED":
       return { status: "COLLECTED", appealed: true, movedAt: at };
     case "MERGED":
-      return { status: "MERGED", mergedInto: event.payload.into, mergedAt: at, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END") };
+      return { status: "MERGED", mergedInto: event.payload.into, mergedAt: at, movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END"), ...endCalls(c, at) };
     case "UNMERGED":
       // Collected again, as if it had not been accepted: whoever accepts it leads it.
       return {
@@ -183,6 +198,8 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
         ...withReporters([...c.reporters, ...event.payload.reporters]),
         leadIds: [...(event.payload.leads ?? []).filter((id) => !c.leadIds.includes(id)), ...c.leadIds],
       };
+    case "SUPPORTED":
+      return withReporters([...c.reporters, event.payload.reporter]);
     case "SEPARATED": {
       const gone = new Set(event.payload.opinionIds);
       return withReporters(c.reporters.filter((r) => !gone.has(r.opinionId)));
@@ -222,7 +239,7 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
         segments: begin(c.segments, c.level, at, event.payload.days),
       };
     case "WITHDRAWN":
-      return { status: "WITHDRAWN", movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END"), holds: endHold(c, at) };
+      return { status: "WITHDRAWN", movedAt: at, pendingAsk: null, segments: endSegment(c, at, "END"), holds: endHold(c, at), ...endCalls(c, at) };
     case "ESCALATED":
       return { ...changeLevel(c, at, event.payload.to, event.payload.days, event.payload.cause === "DUE" ? "DUE" : "LEVEL_UP"), pendingAsk: dropExtension(c) };
     case "REFERRED_UP":
@@ -237,6 +254,20 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
       return { whistles: c.whistles.map((w) => (w.id === event.payload.whistleId ? { ...w, releasedAt: at } : w)) };
     case "SUPERVISED":
       return { supervised: true, supervisions: [...c.supervisions, { at, by: event.actorId ?? "", replyDueOn: event.payload.replyDueOn }] };
+    case "EXPERT_CALLED":
+    case "EXPERT_ANSWERED":
+    case "CALL_PASSED":
+      return callChange(c, event);
+    case "FACT_ASKED":
+    case "FACT_ANSWERED":
+    case "FACT_WITHDRAWN":
+      return factChange(c, event);
+    case "MEDIATION_OPENED":
+      return { mediationId: event.payload.mediationId };
+    case "HELPER_JOINED":
+      return { helperIds: [...c.helperIds.filter((id) => id !== event.payload.personId), event.payload.personId] };
+    case "HELPER_LEFT":
+      return { helperIds: c.helperIds.filter((id) => id !== event.payload.personId) };
     case "ADOPTED":
       return { projectId: event.payload.projectId, project: { ...event.payload, ended: false }, pendingAsk: dropExtension(c) };
     case "PROJECT_DUE_SET":

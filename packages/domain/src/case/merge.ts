@@ -6,6 +6,7 @@ import { visibility } from "./visibility.ts";
 import { whyNot } from "./why-not.ts";
 import { naturalDue } from "../deadline/due.ts";
 import { localDateOf } from "../deadline/moment.ts";
+import { untold } from "../opinion/answer.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
 /** What happens to both cases of a pair. */
@@ -23,6 +24,7 @@ export function decideMerge(source: Case, target: Case, facts: Facts): PairDecis
   const no = whyNot("merge", source, facts.viewer) ?? orderProblem(source, bodies);
   if (no) return no;
   if (source.id === target.id) return refuse("MERGE_SELF", {}, "into");
+  if (source.mediationId !== null) return refuse("MERGE_MEDIATED", {});
   // Naming a case nobody may see must not tell that it exists.
   const seen = visibility(facts.viewer, target);
   if (seen !== "WHOLE") return refuse(seen === "NONE" ? "NOT_FOUND" : "CONFIDENTIAL", {}, "into");
@@ -33,7 +35,7 @@ export function decideMerge(source: Case, target: Case, facts: Facts): PairDecis
   if (source.kind !== target.kind && (source.kind === "DISPUTE" || target.kind === "DISPUTE")) return refuse("MERGE_KIND", {}, "into");
   return {
     source: bodies,
-    target: [{ type: "ABSORBED", at: facts.at, payload: { from: source.id, reporters: source.reporters, leads: source.leadIds } }],
+    target: [{ type: "ABSORBED", at: facts.at, payload: { from: source.id, reporters: untold(source.reporters), leads: source.leadIds } }],
   };
 }
 

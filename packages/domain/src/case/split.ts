@@ -4,6 +4,7 @@ import type { PairDecision } from "./merge.ts";
 import type { Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
 import { due } from "../deadline/due.ts";
+import { untold } from "../opinion/answer.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
 export interface SplitInput {
@@ -19,7 +20,7 @@ export function decideSplit(c: Case, input: SplitInput, facts: Facts): PairDecis
   const no = whyNot("split", c, facts.viewer) ?? textProblem("title", input.title, 80);
   if (no) return no;
   const chosen = new Set(input.opinionIds);
-  const leaving = c.reporters.filter((r) => chosen.has(r.opinionId));
+  const leaving = untold(c.reporters.filter((r) => chosen.has(r.opinionId)));
   if (leaving.length === 0 || leaving.length !== chosen.size || leaving.length === c.reporters.length) return refuse("SPLIT_NEEDS_OPINIONS", {}, "opinionIds");
   return {
     source: [{ type: "SEPARATED", at: facts.at, payload: { into: input.newId, opinionIds: [...chosen] } }],

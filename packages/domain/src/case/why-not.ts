@@ -23,10 +23,13 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
       return viewer.convenes?.some((area) => covers(area, c.gridCode)) === true;
     case "HELPER":
       return c.helperIds.includes(viewer.personId);
+    case "CALLED":
+      return c.calledIds.includes(viewer.personId);
     case "REPORTER":
       return viewer.slip?.caseId === c.id;
     case "ANY_IN_SCOPE":
-      return visibility(viewer, c) === "WHOLE";
+      // Whoever was called to help talks to people; the rest is for those whose work it is.
+      return visibility(viewer, { ...c, helperIds: [] }) === "WHOLE";
     default:
       return holdsRole(viewer, [standing], c);
   }
@@ -41,8 +44,9 @@ function stands(standing: Standing, c: CaseCard, viewer: Viewer): boolean {
  */
 export function whyNot(action: CaseAction, c: CaseCard, viewer: Viewer): Refusal | null {
   const row: ActionRow = caseActions[action];
-  // A liaison sees what his department was called for, a respondent what his slip is for; the verb itself checks more.
-  const invited = (["LIAISON", "REPORTER"] as const).some((standing) => row.by.includes(standing) && stands(standing, c, viewer));
+  // A liaison sees what his department was called for, a respondent what his slip is for, an expert what he is asked for;
+  // the verb itself checks more.
+  const invited = (["LIAISON", "REPORTER", "CALLED"] as const).some((standing) => row.by.includes(standing) && stands(standing, c, viewer));
   const seen = visibility(viewer, c);
   if (seen === "NONE" && !invited) return refuse("NOT_FOUND", {});
   if (seen === "MASKED" && !invited) return refuse("CONFIDENTIAL", {});

@@ -2,12 +2,15 @@ import { rightNames, rights, type Right } from "./rights.ts";
 import { roles, type Role } from "./roles.ts";
 import { caseActionNames, caseActions, type ActionRow, type CaseAction, type Standing } from "../case/case-actions.ts";
 import { actionsOfRole } from "../case/role-actions.ts";
+import { mediationActionNames, mediationActions, type MediationAction, type MediationActionRow, type MediationStanding } from "../mediation/mediation-actions.ts";
 import { projectActionNames, projectActions, type ProjectAction, type ProjectActionRow, type ProjectStanding } from "../project/project-actions.ts";
 
 /** What somebody has to be to a case besides, or instead of, holding a role. */
 export type CaseRelation = Exclude<Standing, Role>;
 /** What somebody has to be to a project. */
 export type ProjectRelation = Exclude<ProjectStanding, Role>;
+/** What somebody has to be to a mediation. */
+export type MediationRelation = Exclude<MediationStanding, Role>;
 
 /**
  * One line of the whole policy. `roles` hold the right somewhere in their area; of a case action they include those who own
@@ -16,12 +19,14 @@ export type ProjectRelation = Exclude<ProjectStanding, Role>;
 export type PolicyRow =
   | { readonly group: "CASE"; readonly action: CaseAction; readonly roles: readonly Role[]; readonly relations: readonly CaseRelation[] }
   | { readonly group: "PROJECT"; readonly action: ProjectAction; readonly roles: readonly Role[]; readonly relations: readonly ProjectRelation[] }
+  | { readonly group: "MEDIATION"; readonly action: MediationAction; readonly roles: readonly Role[]; readonly relations: readonly MediationRelation[] }
   | { readonly group: "HOUSE"; readonly action: Right; readonly roles: readonly Role[]; readonly relations: readonly [] };
 
 /** Rights that are acts on one case or project: the tables of those have their rows. */
 const actsOnOne: readonly Right[] = ["SUPERVISE", "REVIEW_PROJECTS"];
 
-const isRole = (standing: Standing | ProjectStanding): standing is Extract<Standing | ProjectStanding, Role> => (roles as readonly string[]).includes(standing);
+type AnyStanding = Standing | ProjectStanding | MediationStanding;
+const isRole = (standing: AnyStanding): standing is Extract<AnyStanding, Role> => (roles as readonly string[]).includes(standing);
 
 function caseRow(action: CaseAction): PolicyRow {
   const row: ActionRow = caseActions[action];
@@ -44,11 +49,22 @@ function projectRow(action: ProjectAction): PolicyRow {
   };
 }
 
-/** The whole policy, joined from its three tables: who may do what. Each action stands in it once. */
+function mediationRow(action: MediationAction): PolicyRow {
+  const { by }: MediationActionRow = mediationActions[action];
+  return {
+    group: "MEDIATION",
+    action,
+    roles: roles.filter((role) => (by as readonly string[]).includes(role)),
+    relations: by.filter((standing): standing is MediationRelation => !isRole(standing)),
+  };
+}
+
+/** The whole policy, joined from its four tables: who may do what. Each action stands in it once. */
 export function policyRows(): readonly PolicyRow[] {
   return [
     ...rightNames.filter((right) => !actsOnOne.includes(right)).map((action): PolicyRow => ({ group: "HOUSE", action, roles: rights[action], relations: [] })),
     ...caseActionNames.map(caseRow),
     ...projectActionNames.map(projectRow),
+    ...mediationActionNames.map(mediationRow),
   ];
 }

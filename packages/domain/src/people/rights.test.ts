@@ -22,7 +22,7 @@ const expected: Record<Right, string> = {
   KEEP_POINTS: "hcsd",
   KEEP_COUNCILS: "csd",
   CONVENE_MEETINGS: "hcsd",
-  KEEP_TALENT_POOL: "csd",
+  KEEP_TALENT_POOL: "csdD",
   READ_TALENT_POOL: "mhjcsdSD",
   READ_PROJECTS: "pbmhojcsdSD",
   REVIEW_PROJECTS: "SD",

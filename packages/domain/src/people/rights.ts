@@ -47,8 +47,8 @@ export const rights = {
   KEEP_COUNCILS: ["CLERK", "SECRETARY", "DEPUTY"],
   /** Summons bench meetings; the convener of a council does so in its area besides. */
   CONVENE_MEETINGS: ["GRID_HEAD", "CLERK", "SECRETARY", "DEPUTY"],
-  /** Keeps the talent pool: who is in it, with which skills, last confirmed when. */
-  KEEP_TALENT_POOL: ["CLERK", "SECRETARY", "DEPUTY"],
+  /** Keeps the talent pool, a community's or the district's own: who is in it, with which skills, last confirmed when. */
+  KEEP_TALENT_POOL: ["CLERK", "SECRETARY", "DEPUTY", "DISTRICT_OFFICER"],
   /** Sees who can be called: skills, organisation, availability, response times. */
   READ_TALENT_POOL: ["GRID_MEMBER", "GRID_HEAD", "MEDIATOR", "CLERK", "SECRETARY", "DEPUTY", "STREET_OFFICER", "DISTRICT_OFFICER"],
   /** Sees who works where: names and roles, to assign a case. */

@@ -5,6 +5,8 @@ import { namesIn, phraseOf } from "./phrase-of.ts";
 import { phrasesZh } from "./zh.ts";
 import { caseActionNames } from "../case/case-actions.ts";
 import { caseLevels, caseStatuses } from "../case/case.ts";
+import { meetingActionNames } from "../meeting/meeting-actions.ts";
+import { meetingStatuses } from "../meeting/meeting.ts";
 import { projectActionNames } from "../project/project-actions.ts";
 import { projectStates } from "../project/project.ts";
 import { rightNames } from "../people/rights.ts";
@@ -15,12 +17,24 @@ import { refuse, type RefusalCode, type RefusalData } from "../refusal.ts";
 const anything = {
   action: "escalate", status: "RESOLVED", level: "COMMUNITY", version: 7, field: "reason", limit: 30, at: "2024-04-30T10:00:00.000Z", until: "2024-05-08",
   days: 31, fen: 12_050, missing: 2, state: "DRAFT", sum: 90, left: 1,
-  right: "GRANT_ROLES", role: "GRID_HEAD", years: 5, least: 3, most: 9,
+  channel: "POINT", right: "GRANT_ROLES", role: "GRID_HEAD", years: 5, least: 3, most: 9,
+  present: 5, affected: 12, door: "3-302", why: "TIE", scope: "UNIT",
 };
 const special: { [C in RefusalCode]?: RefusalData[C] } = {
   PROJECT_WRONG_STATE: { action: "run", state: "DRAFT" },
+  MEETING_WRONG_STATE: { action: "open", status: "HELD" },
+  FORBIDDEN_AT_MEETING: { action: "completeAction" },
+  INVITED_TOO_LATE: { at: "2024-03-25T10:00:00.000Z" },
   PUBLICITY_OPEN: { until: "2024-03-25T10:00:00.000Z" },
+  MEDIATION_WRONG_STATE: { action: "seal", state: "AGREED" },
+  FORBIDDEN_MEDIATION: { action: "seal" },
+  UNTIL_TOO_EARLY: { after: "2024-07-08" },
+  TERM_DUE_EARLY: { from: "2024-06-07" },
   PROJECT_INCOMPLETE: { field: "measures" },
+  CONTACT_DAY_WRONG_STATE: { action: "cancel", state: "HELD" },
+  CONTACT_DAY_TO_COME: { on: "2024-05-08" },
+  CONTACT_DAY_OFF: { on: "2024-05-08" },
+  POINT_IS_CLOSED: { on: "2024-05-08" },
 };
 const codes = Object.keys(phrasesZh) as RefusalCode[];
 const refusalOf = (code: RefusalCode) => refuse(code, (special[code] ?? anything) as never);
@@ -40,6 +54,7 @@ describe.each(["zh", "en"] as const)("in %s", (language) => {
         ...caseLevels.map((level) => refuse("WRONG_LEVEL", { action, level })),
       ]),
       ...projectActionNames.flatMap((action) => [refuse("FORBIDDEN_ROLE", { action }), ...projectStates.map((state) => refuse("PROJECT_WRONG_STATE", { action, state }))]),
+      ...meetingActionNames.flatMap((action) => [refuse("FORBIDDEN_AT_MEETING", { action }), ...meetingStatuses.map((status) => refuse("MEETING_WRONG_STATE", { action, status }))]),
       refuse("FORBIDDEN_ROLE", { action: "project" }),
       ...rightNames.map((right) => refuse("FORBIDDEN_RIGHT", { right })),
       ...roles.flatMap((role) => [refuse("ROLE_AREA_WRONG", { role }), refuse("ROLE_OVERLAPS", { role }), refuse("ROLE_NOT_GRANTABLE", { role })]),

@@ -1,8 +1,9 @@
 import type { PhraseLanguage } from "./names.ts";
 import { namesIn } from "./phrase-of.ts";
-import { whoMay, whoMayProject } from "./who-may.ts";
+import { whoMay, whoMayMediation, whoMayProject } from "./who-may.ts";
 import { caseActions } from "../case/case-actions.ts";
 import type { PolicyRow } from "../people/policy.ts";
+import { mediationActions } from "../mediation/mediation-actions.ts";
 import { projectActions } from "../project/project-actions.ts";
 
 const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
@@ -20,6 +21,8 @@ export function policySentence(row: PolicyRow, language: PhraseLanguage): string
       ? [names.action[row.action], whoMay(caseActions[row.action], names)]
       : row.group === "PROJECT"
         ? [names.projectAction[row.action], whoMayProject(projectActions[row.action], names)]
-        : [names.right[row.action], row.roles.map((role) => names.role[role])];
+        : row.group === "MEDIATION"
+          ? [names.mediationAction[row.action], whoMayMediation(mediationActions[row.action], names)]
+          : [names.right[row.action], row.roles.map((role) => names.role[role])];
   return language === "zh" ? `${listed(who, "、", "和")}可以${what}。` : `${what}: ${listed(who.map(lower), ", ", " and ")}.`;
 }

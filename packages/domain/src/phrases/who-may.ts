@@ -1,4 +1,6 @@
 import { caseActions, type ActionRow, type CaseAction, type Standing } from "../case/case-actions.ts";
+import type { MediationActionRow } from "../mediation/mediation-actions.ts";
+import type { MeetingActionRow } from "../meeting/meeting-actions.ts";
 import type { ProjectActionRow } from "../project/project-actions.ts";
 import type { Names } from "./names.ts";
 
@@ -16,4 +18,14 @@ export function whoMay(row: ActionRow, names: Names): readonly string[] {
 /** Who may do what a row of the table of projects says, by name. */
 export function whoMayProject(row: ProjectActionRow, names: Names): readonly string[] {
   return row.by.map((standing) => ({ ...names.role, ...names.projectStanding })[standing]);
+}
+
+/** Who may do what a row of the table of mediations says, by name. */
+export function whoMayMediation(row: MediationActionRow, names: Names): readonly string[] {
+  return row.by.map((standing) => ({ ...names.role, ...names.mediationStanding })[standing]);
+}
+
+/** Who may do what a row of the table of meetings says, by name. */
+export function whoMayAtMeeting(row: MeetingActionRow, names: Names): readonly string[] {
+  return row.by.map((standing) => ({ ...names.role, ...names.meetingStanding })[standing]);
 }

@@ -9,13 +9,15 @@ import type { CaseLevel, CaseStatus } from "../case/case.ts";
  * people    L lead · p recorder (a proxy) · r reporter with his slip · b head of the building · m member, h head of the grid
  *           j mediator · o member of the council · c clerk · k clerk who led it before · d deputy · s secretary
  *           S street officer · D district officer · l liaison of a department that was called to it
+ *           x expert who came to it · e expert who is being asked
  */
 const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: Record<string, string>]> = {
   accept: ["C", { 12345: "mhckds" }],
   answer: ["A", { 12345: "L" }],
   assign: ["ADIHR", { 1: "mhckds", 2: "hckds", 3: "ckds", 4: "SD", 5: "D" }],
   returnOrder: ["ADIH", { 12345: "L" }],
-  contact: ["CADIHR", { 12345: "LpbmhjockdsSDl" }],
+  support: ["CADIHR", { 12345: "LpbmhjockdsSDl" }],
+  contact: ["CADIHRN", { 12345: "LpbmhjockdsSDlx" }],
   amend: ["CADIHR", { 12345: "Lhckds" }],
   decline: ["C", { 12345: "hckds" }],
   appeal: ["N", { 12345: "rLpbmhjockdsSDl" }],
@@ -23,6 +25,7 @@ const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: 
   unmerge: ["M", { 12345: "hckds" }],
   split: ["CADIHR", { 12345: "hckds" }],
   deliberate: ["AI", { 12345: "hckds" }],
+  mediate: ["ADIH", { 345: "Lhjckds" }],
   start: ["AD", { 1: "Lmhckds", 2: "Lhckds", 3: "Lckds", 4: "LSD", 5: "LD" }],
   hold: ["DIH", { 12345: "L" }],
   extend: ["ADI", { 12345: "L" }],
@@ -41,6 +44,12 @@ const expectedTable: Record<CaseAction, readonly [statuses: string, whoAtLevel: 
   whistle: ["ADIH", { 12345: "ds" }],
   report: ["CADIHR", { 12345: "l" }],
   release: ["CADIHR", { 12345: "ds" }],
+  callExpert: ["ADIH", { 12345: "Lhjckds" }],
+  answerCall: ["ADIH", { 12345: "eLhjckds" }],
+  releaseExpert: ["CADIHR", { 12345: "Lhjckds" }],
+  askFact: ["ADIH", { 12345: "Lmhjckds" }],
+  answerFact: ["ADIHR", { 12345: "LpbmhjockdsSDl" }],
+  withdrawFact: ["ADIHR", { 12345: "Lhjckds" }],
   supervise: ["CADIHR", { 12345: "SD" }],
   adopt: ["CADIHR", { 12345: "s" }],
   correct: ["CADIHR", { 12345: "LpbmhjockdsSDl" }],
