@@ -14,6 +14,7 @@ import {
   type CaseKind,
   type CasePlace,
   type Channel,
+  type ConcernedHousehold,
   type Decision,
   type Facts,
   type Instant,
@@ -24,6 +25,8 @@ import {
 } from "@bandeng/domain";
 import { found, type DemoPeople, type Resident } from "./people.ts";
 import type { DemoBuilding, DemoPlaces } from "./places.ts";
+import type { ToldBench } from "./bench-story.ts";
+import type { ToldMediation } from "./mediation-story.ts";
 import type { ToldProject } from "./project-story.ts";
 import { idMaker } from "./seed.ts";
 
@@ -84,12 +87,22 @@ export class CaseBook {
   readonly matters: Matter[] = [];
   readonly opinions: ToldOpinion[] = [];
   readonly projects: ToldProject[] = [];
+  readonly benches: ToldBench[] = [];
+  readonly mediations: ToldMediation[] = [];
   readonly people: DemoPeople;
   readonly #places: DemoPlaces;
   readonly #caseId = idMaker("cases");
   readonly #opinionId = idMaker("opinions");
   readonly whistleId = idMaker("whistles");
   readonly projectId = idMaker("projects");
+  /** Ids of bench meetings, their items and everything that is said there. */
+  readonly benchId = idMaker("benches");
+  /** Ids of mediations, their statements, terms and visits. */
+  readonly mediationId = idMaker("mediations");
+  /** Ids of calls for experts and of questions of fact, and the words that are kept apart from both. */
+  readonly helpId = idMaker("help");
+  readonly asks = new Map<string, string>();
+  readonly factWords = new Map<string, { readonly question: string; readonly answer: string | null; readonly evidence: string | null }>();
   /** Ids of milestones, deliverables and objections. */
   readonly partId = idMaker("project parts");
   readonly #asked = new Map<string, number>();
@@ -115,6 +128,18 @@ export class CaseBook {
   /** Somewhere that nobody could say: the grid of whoever wrote it down, or 未定网格 for `…000`. */
   unknownSpot(gridCode: string): Spot {
     return { place: { compoundId: null, buildingId: null, unitId: null }, gridCode, gridNo: gridCode.slice(-3), residents: this.#residentsOf((b) => b.grid.startsWith(gridCode.slice(0, 12))) };
+  }
+
+  /** All doors of a unit, of a building, or of a compound: what a list of those concerned is made from. */
+  householdsOf({ unitId, buildingId, compoundId }: CasePlace): readonly ConcernedHousehold[] {
+    const buildings = this.#places.buildings.filter((b) => (buildingId === null ? b.compoundId === compoundId : b.id === buildingId));
+    const doors = buildings.flatMap((b) => b.households.map((h) => ({ ...h, buildingId: b.id, compoundId: b.compoundId })));
+    return doors.filter((h) => unitId === null || h.unitId === unitId);
+  }
+
+  /** The home of somebody who is known; null when it is not. */
+  homeOf(personId: string | null): string | null {
+    return this.people.people.find((p) => p.id === personId)?.householdId ?? null;
   }
 
   #residentsOf(lives: (building: DemoBuilding) => boolean): readonly Resident[] {

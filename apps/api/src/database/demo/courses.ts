@@ -1,4 +1,7 @@
-import type { Instant } from "@bandeng/domain";
+import { localDateOf, type Instant } from "@bandeng/domain";
+import { expertCame } from "./experts.ts";
+import { MediationStory, type WrittenTerm } from "./mediation-story.ts";
+import { issuesTold, otherSides, visitsTold } from "./tellings/mediations.ts";
 import { basicWords, benches, dissatisfiedWords, escalationReasons, progressNotes, resultsTold, satisfiedWords, tried } from "./tellings/phrases.ts";
 import type { Opening, Teller, ToldStory } from "./teller.ts";
 import { minutesAfter, onWorkday } from "./times.ts";
@@ -114,6 +117,25 @@ function mediate(teller: Teller, at: Instant, opening: Opening, mediation: "REAC
   const day = days(teller, at);
   const told = teller.accepted(at, opening);
   told.story.escalate("LEAD", day(1, "16:00"), "双方都愿意请人民调解。", { partiesAskForMediation: true });
-  told.story.assign("zhou", day(1, "17:10"), "qian", "LEAD", "请钱调解员主持。").deliberate("zhou", day(3, "15:00"), "社区人民调解室").start("LEAD", day(4, "09:30"), told.telling.measure);
+  told.story.assign("zhou", day(1, "17:10"), "qian", "LEAD", "请钱调解员主持。");
+  const m = new MediationStory(teller.book, told.story, "zhou", day(2, "09:00"), ["qian"]);
+  // A lawyer or a former judge comes to most of them.
+  if (teller.book.mediations.length % 5 !== 0) expertCame(teller.book, told.story.matter, day(2, "10:00"));
+  told.story.deliberate("zhou", day(3, "15:00"), "社区人民调解室");
+  m.hear("qian", day(3, "15:10"), 0, told.telling.words).hear("qian", day(3, "15:40"), 1, teller.shelf.say(otherSides));
+  told.story.start("LEAD", day(4, "09:30"), told.telling.measure);
+  if (mediation === "REACHED") agreeOn(teller, told, m, day);
+  else m.fails("qian", day(5, "16:00"), "双方各执一词，补偿数额差距太大。");
   finish(teller, told, day, 6, mediation);
+}
+
+/** Most sign a paper; who only shakes hands has the mediator's record. */
+function agreeOn({ book, shelf }: Teller, { telling }: ToldStory, m: MediationStory, day: Days): void {
+  const terms: WrittenTerm[] = [[telling.result, 1, localDateOf(day(6, "12:00"))], ["今后有事先商量，不再为此争执。", 0, localDateOf(day(6, "12:00"))]];
+  if (book.mediations.length % 3 === 0) m.oral("qian", day(4, "10:00"), `双方当场谈妥：${telling.result}`, terms);
+  else {
+    m.facts("qian", day(3, "16:20"), `${telling.title}，双方到场核实，情况属实。`, shelf.say(issuesTold)).agree("qian", day(4, "10:00"), terms);
+    m.signs("qian", day(4, "10:30"), 0).signs("qian", day(4, "10:32"), 1, "FINGERPRINT").attests("qian", day(4, "10:35")).seal("zhou", day(4, "11:00"));
+  }
+  m.performs("qian", day(5, "11:00"), 0).performs("qian", day(5, "11:05"), 1).visit("qian", day(6, "10:00"), shelf.say(visitsTold));
 }

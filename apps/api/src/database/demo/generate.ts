@@ -1,10 +1,14 @@
 import type { Instant } from "@bandeng/domain";
 import { CaseBook } from "./case-book.ts";
+import { demoCouncils, type DemoCouncil } from "./councils.ts";
 import { tellHistory } from "./history.ts";
+import { tellBenches } from "./live-benches.ts";
 import { tellLive } from "./live.ts";
-import { numberCases, numberProjects, type Counter } from "./numbers.ts";
+import { numberCases, numberMediations, numberProjects, type Counter } from "./numbers.ts";
+import { demoExperts, tellExperts, type DemoExpert } from "./experts.ts";
 import { demoPeople, type DemoPeople } from "./people.ts";
 import { demoPlaces, type DemoPlaces } from "./places.ts";
+import { demoPoints, type DemoPoints } from "./points.ts";
 
 /** Names what the data was made with; a new telling gets a new name. */
 export const demoSeed = "bandeng-demo-1";
@@ -14,8 +18,12 @@ export interface DemoData {
   readonly places: DemoPlaces;
   readonly people: DemoPeople;
   readonly book: CaseBook;
+  readonly councils: readonly DemoCouncil[];
+  readonly points: DemoPoints;
+  readonly experts: readonly DemoExpert[];
   readonly caseNumbers: readonly Counter[];
   readonly projectNumbers: readonly Counter[];
+  readonly mediationNumbers: readonly Counter[];
   readonly now: Instant;
 }
 
@@ -26,7 +34,9 @@ export function generateDemo(now: Instant): DemoData {
   const book = new CaseBook(places, people);
   tellHistory(book, now);
   tellLive(book, now);
+  tellBenches(book, now);
+  tellExperts(book, now);
   // What the clock has done by itself since the last word of each story.
   for (const matter of book.matters) book.let(matter, book.facts("zhou", now));
-  return { places, people, book, caseNumbers: numberCases(book.matters), projectNumbers: numberProjects(book.projects), now };
+  return { places, people, book, councils: demoCouncils(people), experts: demoExperts(people, now), points: demoPoints(places, people, book, now), caseNumbers: numberCases(book.matters), projectNumbers: numberProjects(book.projects), mediationNumbers: numberMediations(book.mediations), now };
 }

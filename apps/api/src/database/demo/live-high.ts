@@ -1,5 +1,6 @@
 import { basicWords, benches, dissatisfiedWords, escalationReasons, progressNotes, resultsTold, satisfiedWords, tried } from "./tellings/phrases.ts";
 import type { LiveDay } from "./live-day.ts";
+import { tellMediation } from "./live-mediations.ts";
 import type { Opening, ToldStory } from "./teller.ts";
 import { minutesAfter } from "./times.ts";
 
@@ -41,9 +42,11 @@ export function tellCommunity(day: LiveDay): void {
     ["disputes.family", ["天后宫小区3号楼", 1], 8],
     ["disputes.noise", ["龙门小区1号楼", 4], 3],
   ] as const) {
-    const { story } = day.accepted(day.day(n, "10:00"), { category, where });
+    const told = day.accepted(day.day(n, "10:00"), { category, where });
+    const { story } = told;
     story.escalate("LEAD", day.day(n - 1, "16:00"), "双方都愿意请人民调解。", { partiesAskForMediation: true });
-    story.assign("zhou", day.day(n - 1, "17:10"), "qian", "LEAD", "请钱调解员主持。").deliberate("zhou", day.day(n - 2, "15:00"), "社区人民调解室");
+    story.assign("zhou", day.day(n - 1, "17:10"), "qian", "LEAD", "请钱调解员主持。");
+    tellMediation(day, told, n);
   }
 
   // Given back down with a reason: it stands in the compound again, and has been higher.

@@ -47,6 +47,13 @@ it("makes every account for somebody who is there", async () => {
   expect(await count("select count(*) n from person where id = any($1)", [accounts.map((a) => a.personId)])).toBe(demoAccounts.length);
 });
 
+it("has told its people of the last days, nobody of his own act; what is older is read", async () => {
+  expect(await count("select count(distinct person_id) n from notice where person_id = any($1)", [accounts.map((a) => a.personId)])).toBeGreaterThanOrEqual(4);
+  expect(await count("select count(*) n from notice where person_id = by_id")).toBe(0);
+  expect(await count("select count(*) n from notice where (read_at is null) <> (at >= $1::timestamptz - interval '2 days')", [now])).toBe(0);
+  expect(await count("select count(*) n from notice where read_at is null")).toBeGreaterThan(4);
+});
+
 it("fills all seven columns of the board, with matters overdue and due today", async () => {
   const { rows } = await database.pool.query(
     "select board_column c, count(*)::int n from cases where community_no = 340802001007000 and (closed_at is null or closed_at > $1::timestamptz - interval '30 days') and board_column is not null group by 1 order by 1",

@@ -1,6 +1,7 @@
 import type { Instant } from "@bandeng/domain";
 import type { Pool, PoolClient } from "pg";
 import { generateDemo, demoSeed } from "./generate.ts";
+import { tellDemo } from "./notices.ts";
 import { demoRows } from "./rows.ts";
 import { demoAccounts } from "./staff-plan.ts";
 import { systemScope } from "../../access/scope.ts";
@@ -29,6 +30,7 @@ export async function loadDemo({ pool, createAccount, log, dataKeys, now }: Load
   await transaction(pool, systemScope, async (client) => {
     await refuseFilled(client);
     for (const [table, rows] of demoRows(data, dataKeys)) await insert(client, table, rows);
+    await tellDemo(client, data.book.matters, now);
     await client.query("insert into demo_mark (seed) values ($1)", [demoSeed]);
   });
   await Promise.all(

@@ -1,5 +1,6 @@
 import { communityOf, localDateOf, yearOf, type AreaCode, type CaseEvent } from "@bandeng/domain";
 import type { Matter } from "./case-book.ts";
+import type { ToldMediation } from "./mediation-story.ts";
 import type { ToldProject } from "./project-story.ts";
 
 /** Where the running numbers of a community and year have come to. */
@@ -34,6 +35,19 @@ export function numberProjects(projects: readonly ToldProject[]): readonly Count
     told.now = { ...told.now, no };
     const [first, ...rest] = told.events;
     if (first?.type === "PROJECT_ADOPTED") told.events.splice(0, told.events.length, { ...first, payload: { ...first.payload, no } }, ...rest);
+  }
+  return counters.list();
+}
+
+/** Gives each mediation its number, such as 2024-03, in the order of opening. */
+export function numberMediations(mediations: readonly ToldMediation[]): readonly Counter[] {
+  const counters = new Counters();
+  for (const told of mediations.toSorted((a, b) => compare(a.now.openedAt, b.now.openedAt) || compare(a.now.id, b.now.id))) {
+    const community = communityOf(told.now.areaCode);
+    const no = counters.next(community, yearOf(localDateOf(told.now.openedAt)), 2).slice(community.length + 1);
+    told.now = { ...told.now, no };
+    const [first, ...rest] = told.events;
+    if (first?.type === "MEDIATION_OPENED") told.events.splice(0, told.events.length, { ...first, payload: { ...first.payload, no } }, ...rest);
   }
   return counters.list();
 }

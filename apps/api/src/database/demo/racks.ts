@@ -1,3 +1,4 @@
+import { BenchStory } from "./bench-story.ts";
 import { CaseStory } from "./case-story.ts";
 import type { CaseBook } from "./case-book.ts";
 import { ProjectStory, type WrittenPlan } from "./project-story.ts";
@@ -32,6 +33,22 @@ const plan: WrittenPlan = {
   ],
 };
 
+/** In front of building 3, on the spot, written down an hour later: ten residents of nine households, and what they thought of it. */
+function tellBench(book: CaseBook, racks: CaseStory, buildings: readonly string[]): void {
+  const at = moment("2024-03-06", "17:00");
+  const bench = new BenchStory(book, { by: "head-003", at, heldAt: moment("2024-03-06", "16:00"), matter: racks.matter, where: "曹家巷小区3号楼前", scope: "COMPOUND" });
+  const homes = new Map([...buildings, ...buildings].flatMap((building) => book.spot(building).residents.slice(0, 2)).map((r) => [r.household.id, r]));
+  const neighbours = [...homes.values()].slice(0, 9).map((r, i) => [`r${i}`, "RESIDENT", r.household.id, r.id] as const);
+  const keys = neighbours.map(([key]) => key);
+  bench.sit(at, [["li", "GRID_HEAD", null, book.people.staff("head-003").id], ["p1", "PARTY_MEMBER", null], ["p2", "PARTY_MEMBER", null], ["wuye", "PROPERTY", null], ...neighbours, ["r0b", "RESIDENT", neighbours[0]?.[2] ?? null]]);
+  bench.cause(at, "多数人家没有阳台，没有地方晾晒。").cause(at, "绳子拉在电线和电线杆上，挡路也不安全。");
+  bench.option(at, "fines", "见一根剪一根，再拉就罚。", "OFFICIAL", "wuye").option(at, "racks", "在背风向阳的空地装几组共享晾衣架。", "RESIDENT", "r4").option(at, "leave", "维持现状，各晒各的。", "RESIDENT", "r7");
+  bench.say(at, "r0", "不是我们爱拉绳子，是真没地方晒。").say(at, "wuye", "架子装好，谁来管得先说清楚。").say(at, "p1", "楼栋长分片管，轮着用。");
+  bench.stand(at, "AGAINST", "fines", keys.slice(0, 3)).stand(at, "FOR", "racks", keys.slice(0, 8)).stand(at, "ACCEPT", "racks", keys.slice(8)).resolve(at);
+  bench.action(at, "走一遍小区，选出五处位置。", "head-003", "2024-03-11", moment("2024-03-11", "09:00")).action(at, "各楼把绳子收好，架子装好前不再往电线杆上拉。", null, "2024-03-15", moment("2024-03-15", "09:00"));
+  bench.hold(at, "大家从“不让晒”谈到“晒在哪里”，九户人家没有一户反对装架子。");
+}
+
 /** 曹家巷小区晾晒: seven opinions become a secretary project with five shared drying racks. */
 export function tellRacks(book: CaseBook): void {
   const compound = book.spot("曹家巷小区");
@@ -45,7 +62,7 @@ export function tellRacks(book: CaseBook): void {
   const racks = all[4] as CaseStory;
   racks.contact("member-003", moment("2024-03-04", "14:00"), "FACE", "在百货商店门口收集点和来反映的几位碰了头，答应三月七日前答复。").accept("member-003", moment("2024-03-04", "14:30"));
   for (const other of all.filter((one) => one !== racks)) book.merge(other.matter, racks.matter, "head-003", moment("2024-03-04", "16:00"));
-  racks.deliberate("head-003", moment("2024-03-06", "16:00"), "曹家巷小区3号楼前");
+  tellBench(book, racks, heard.map(([, , building]) => building));
   racks.escalate("LEAD", moment("2024-03-06", "17:30"), "板凳会定了要装架子，整个小区一起选址。");
   racks.escalate("head-003", moment("2024-03-11", "10:00"), "选址要动用公共用地，请社区出面。");
 

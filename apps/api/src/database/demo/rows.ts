@@ -1,18 +1,24 @@
-import { areaNumber, progressOf, shippedCalendarYears, type Instant, type PeopleEventPayloads, type Post } from "@bandeng/domain";
+import { areaNumber, progressOf, shippedCalendarYears, slipCode, type Instant, type PeopleEventPayloads, type Post } from "@bandeng/domain";
 import { caseColumns, eventColumns, segmentColumns, type LogEvent, type StreamKind } from "../../cases/case-columns.ts";
+import { answerColumns, callColumns } from "../../experts/call-rows.ts";
+import { expertColumns } from "../../experts/expert-store.ts";
+import { mediationColumns, textColumns } from "../../mediations/mediation-store.ts";
+import { actionRow, itemRow, itemWords, meetingRow, meetingWords } from "../../meetings/meeting-store.ts";
 import { takeApart } from "../../log/apart.ts";
+import { carriedColumns } from "../../opinions/opinion-columns.ts";
 import { phoneOf, type DataKeys } from "../../personal/data-keys.ts";
 import { typed } from "../../places/pinyin.ts";
+import type { DemoCouncil } from "./councils.ts";
 import type { DemoData } from "./generate.ts";
 import { demoCommunity } from "./place-plan.ts";
-import { idMaker } from "./seed.ts";
+import { diceFor, idMaker } from "./seed.ts";
 
 /** A table's name and its rows, each an object with one key per column. */
 export type TableRows = readonly [table: string, rows: readonly object[]];
 
 /** All rows of the demo, in an order in which every row's references are there before it. Pure, but for the nonces of sealed phones. */
 export function demoRows(data: DemoData, keys: DataKeys): readonly TableRows[] {
-  return [...placeRows(data), ...peopleRows(data, keys), ...caseRows(data), ...logRows(data)];
+  return [...placeRows(data), ...peopleRows(data, keys), ...pointRows(data), ...expertRows(data), ...caseRows(data), ...logRows(data)];
 }
 
 function placeRows({ places, people }: DemoData): readonly TableRows[] {
@@ -44,7 +50,7 @@ function placeRows({ places, people }: DemoData): readonly TableRows[] {
   ];
 }
 
-function peopleRows({ people }: DemoData, keys: DataKeys): readonly TableRows[] {
+function peopleRows({ people, councils }: DemoData, keys: DataKeys): readonly TableRows[] {
   return [
     ["department", people.departments.map((d) => ({ id: d.id, name: d.name, area_no: d.areaNo }))],
     [
@@ -59,6 +65,7 @@ function peopleRows({ people }: DemoData, keys: DataKeys): readonly TableRows[] 
       })),
     ],
     ...committeeRows(people),
+    ...councilRows(councils),
     [
       "calendar_year",
       shippedCalendarYears.map((y) => ({
@@ -88,8 +95,48 @@ function committeeRows(people: DemoData["people"]): readonly TableRows[] {
   ];
 }
 
-function caseRows({ book, caseNumbers, projectNumbers, now }: DemoData): readonly TableRows[] {
+function councilRows(councils: readonly DemoCouncil[]): readonly TableRows[] {
+  return [
+    [
+      "council",
+      councils.map(({ name, council: c }) => ({
+        id: c.id, area_code: c.areaCode, area_no: areaNumber(c.areaCode), version: c.version, name, convener_id: c.convenerId, from_date: c.from, to_date: c.to,
+      })),
+    ],
+    ["council_member", councils.flatMap(({ council: c }) => c.members.map((m) => ({ council_id: c.id, person_id: m.personId, category: m.category, from_date: m.from, to_date: m.to })))],
+  ];
+}
+
+function expertRows({ experts }: DemoData): readonly TableRows[] {
+  return [
+    ["expert", experts.map(({ expert }) => expertColumns(expert))],
+    ["expert_tie", experts.flatMap(({ expert, ties }) => ties.map((tie) => ({ expert_id: expert.id, person_id: tie.personId, kind: tie.kind })))],
+  ];
+}
+
+function pointRows({ points: { points, days } }: DemoData): readonly TableRows[] {
+  return [
+    [
+      "collection_point",
+      points.map(({ point: p }) => ({
+        id: p.id, version: p.version, code: p.code, area_code: p.areaCode, area_no: areaNumber(p.areaCode), name: p.name, kind: p.kind, place_words: p.place.words, compound_id: p.place.compoundId,
+        building_id: p.place.buildingId, keeper_id: p.keeperId, office: p.office, office_phone: p.officePhone, hours: p.hours, hours_words: p.hoursWords, active_from: p.activeFrom, closed_on: p.closedOn,
+      })),
+    ],
+    [
+      "contact_day",
+      days.map(({ day: d }) => ({
+        id: d.id, version: d.version, area_code: d.areaCode, area_no: areaNumber(d.areaCode), date: d.date, moved_from: d.movedFrom, starts_at: d.from, ends_at: d.to, place_words: d.place.words,
+        compound_id: d.place.compoundId, building_id: d.place.buildingId, duty_officer_id: d.dutyOfficerId, reached: d.reached, state: d.state, held_at: d.heldAt,
+      })),
+    ],
+  ];
+}
+
+function caseRows({ points, book, caseNumbers, projectNumbers, mediationNumbers, now }: DemoData): readonly TableRows[] {
   const facts = book.facts("zhou", now);
+  const carried = new Map(book.matters.flatMap((m) => carriedColumns(m.now, facts)).map((row) => [row.id, row]));
+  const slips = diceFor("slips");
   return [
     [
       "secretary_project",
@@ -103,13 +150,30 @@ function caseRows({ book, caseNumbers, projectNumbers, now }: DemoData): readonl
     [
       "opinion",
       book.opinions.map((o) => ({
-        id: o.id, case_id: o.caseId, area_no: areaNumber(o.gridCode), words: o.words, voiced_at: o.voicedAt, recorded_at: o.recordedAt, reporter_id: o.reporterId,
+        id: o.id, case_id: o.caseId, present_case_id: o.caseId, area_no: areaNumber(o.gridCode), answer: 1, answered_at: null, answer_due_at: null, ...carried.get(o.id),
+        slip_code: slipCode((limit) => slips.between(0, limit - 1)), words: o.words, voiced_at: o.voicedAt, recorded_at: o.recordedAt, reporter_id: o.reporterId,
         recorded_by: o.recordedBy, channel: o.channel,
+        point_id: points.origins.get(o.id)?.pointId ?? null, contact_day_id: points.origins.get(o.id)?.contactDayId ?? null,
       })),
     ],
+    ["expert_call", book.matters.flatMap((m) => m.now.calls.map((call) => ({ ...callColumns(m.now, call), ask: book.asks.get(call.id) ?? "" })))],
+    ["expert_answer", book.matters.flatMap((m) => m.now.calls.flatMap(answerColumns))],
+    ["case_fact", book.matters.flatMap((m) => m.now.facts.map((fact) => ({ id: fact.id, case_id: m.id, ...book.factWords.get(fact.id) })))],
     ["case_number", caseNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
     ["project_number", projectNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
+    ["bench_meeting", book.benches.map(({ meeting, events }) => meetingRow(meeting, lastAt(events)))],
+    ["agenda_item", book.benches.flatMap(({ items }) => items.map(({ now: i, areaNo }) => itemRow(i, areaNo)))],
+    ["action_item", book.benches.flatMap(({ items }) => items.flatMap(({ now: i }) => i.actions.map((a) => actionRow(i.id, a))))],
+    ["bench_words", book.benches.flatMap(({ meeting, events, items }) => [...meetingWords(meeting, events), ...items.flatMap(({ now: i, events: said }) => itemWords(i, meeting, said))])],
+    ["mediation", book.mediations.map(({ now: m, events }) => mediationColumns(m, lastAt(events)))],
+    ["mediation_text", book.mediations.flatMap(({ now: m, events }) => events.flatMap(({ texts = [] }) => texts.map((text) => textColumns(m.id, text))))],
+    ["mediation_number", mediationNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
   ];
+}
+
+/** Events whose words are kept in rows of their own (bench_words). */
+function withoutWords(events: readonly (LogEvent & { readonly words?: string })[]): readonly LogEvent[] {
+  return events.map(({ words: _words, ...event }) => event);
 }
 
 function lastAt(events: readonly LogEvent[]): Instant {
@@ -117,14 +181,21 @@ function lastAt(events: readonly LogEvent[]): Instant {
 }
 
 /** The log: ids in the order in which things were recorded, so that the change feed tells the history as it was. */
-function logRows({ book, people }: DemoData): readonly TableRows[] {
+function logRows({ book, people, councils, points, experts }: DemoData): readonly TableRows[] {
   const newId = idMaker("events");
   const { id, termFrom, termTo } = committee;
   const set = { communityCode: demoCommunity, termFrom, termTo, members: committeeMembers(people) } satisfies PeopleEventPayloads["COMMITTEE_SET"];
   const elected: LogEvent = { seq: 1, type: "COMMITTEE_SET", payload: set, at: "2024-01-01T01:00:00.000Z", recordedAt: "2024-01-01T01:00:00.000Z", actorId: people.staff("admin").id };
   const streams = [
     { kind: "COMMITTEE" as StreamKind, id, areaNo: areaNumber(demoCommunity), events: [elected] },
+    ...councils.map(({ council: c, events }) => ({ kind: "COUNCIL" as StreamKind, id: c.id, areaNo: areaNumber(c.areaCode), events })),
+    ...experts.map(({ expert: e, events }) => ({ kind: "EXPERT" as StreamKind, id: e.id, areaNo: areaNumber(e.area), events })),
+    ...points.points.map(({ point: p, events }) => ({ kind: "POINT" as StreamKind, id: p.id, areaNo: areaNumber(p.areaCode), events })),
+    ...points.days.map(({ day: d, events }) => ({ kind: "CONTACT_DAY" as StreamKind, id: d.id, areaNo: areaNumber(d.areaCode), events })),
     ...book.projects.map(({ now: p, events }) => ({ kind: "PROJECT" as StreamKind, id: p.id, areaNo: areaNumber(p.communityCode), events })),
+    ...book.mediations.map(({ now: m, events }) => ({ kind: "MEDIATION" as StreamKind, id: m.id, areaNo: areaNumber(m.areaCode), events })),
+    ...book.benches.map(({ meeting, events }) => ({ kind: "MEETING" as StreamKind, id: meeting.id, areaNo: areaNumber(meeting.areaCode), events: withoutWords(events) })),
+    ...book.benches.flatMap(({ items }) => items.map(({ now: i, areaNo, events }) => ({ kind: "AGENDA_ITEM" as StreamKind, id: i.id, areaNo, events: withoutWords(events) }))),
     ...book.matters.map(({ now: c, events }) => ({ kind: "CASE" as StreamKind, id: c.id, areaNo: areaNumber(c.gridCode), events })),
   ];
   const logged = streams

@@ -63,6 +63,22 @@ const buildingHeads: readonly (readonly [key: string, name: string, no: string, 
   ["bh-9", "范大姐", "009", "宜城苑3号楼"],
 ];
 
+/** People of the talent pool (人才库): of the community, and of the whole district. */
+const experts: readonly (readonly [key: string, name: string, area: AreaCode])[] = [
+  ["expert-law-1", "方律师", demoCommunity],
+  ["expert-law-2", "丁律师", demoCommunity],
+  ["expert-law-3", "卫律师", district],
+  ["expert-urban-1", "城管陆队长", demoCommunity],
+  ["expert-urban-2", "城管小乔", demoCommunity],
+  ["expert-police-1", "民警老秦", demoCommunity],
+  ["expert-police-2", "民警小唐", demoCommunity],
+  ["expert-municipal-1", "市政冯工", district],
+  ["expert-municipal-2", "排水小尤", district],
+  ["expert-engineering-1", "结构柳工", district],
+  ["expert-medical-1", "全科单医生", demoCommunity],
+  ["expert-mediation-1", "退休法官祝老师", demoCommunity],
+];
+
 export const staffPlan: readonly StaffPlan[] = [
   { key: "chen", name: "陈书记", role: "SECRETARY", area: demoCommunity },
   { key: "deputy", name: "周副书记", role: "DEPUTY", area: demoCommunity },
@@ -93,6 +109,7 @@ export const staffPlan: readonly StaffPlan[] = [
   { key: "neighbour-clerk", name: "小梁", role: "CLERK", area: neighbourCommunity },
   { key: "neighbour-head", name: "董网格长", role: "GRID_HEAD", area: `${neighbourCommunity}001` },
   { key: "neighbour-member", name: "小龚", role: "GRID_MEMBER", area: `${neighbourCommunity}001` },
+  ...experts.map(([key, name, area]): StaffPlan => ({ key, name, role: "EXPERT", area })),
 ];
 
 /** One password for all demo accounts: it protects nothing, everything behind it is invented. */
@@ -120,6 +137,7 @@ export const demoAccounts: readonly DemoAccount[] = (
     ["zhang", "zhang", "老张 党员代收", "Zhang, Party member who takes opinions in"],
     ["deputy", "deputy", "周副书记 社区副书记", "deputy secretary"],
     ["zhujian", "housing", "住建联络员", "liaison of the housing department"],
+    ["lvshi", "expert-law-1", "方律师 人才库专家", "Fang, lawyer of the talent pool"],
     ["street", "street", "宜城路街道干部", "street officer"],
     ["district", "district", "迎江区干部", "district officer"],
     ["luo", "neighbour-secretary", "罗书记 邻社区书记", "Luo, secretary of the neighbouring community"],
