@@ -6,5 +6,5 @@ process.env["TEST_LAYERS"] = "conditions";
 // The same tests of what people see and do, under one of the two layers alone: the conditions in the queries, with row level security switched off.
 export default defineConfig({
   ...whole,
-  test: { ...whole.test, name: "api-conditions", include: ["src/{cases,people,places,projects}/**/*.test.ts", "src/matrix/{read-matrix,existence,oracles}.test.ts", "src/attachments/attachment-access.test.ts", "src/personal/{reveal,erase}.test.ts"] },
+  test: { ...whole.test, name: "api-conditions", include: ["src/{cases,experts,departments,opinions,people,places,projects,mediations,meetings}/**/*.test.ts", "src/matrix/{read-matrix,existence,oracles}.test.ts", "src/attachments/attachment-access.test.ts", "src/personal/{reveal,erase}.test.ts"] },
 });

@@ -39,6 +39,8 @@ export interface Config {
   readonly accounts: AccountSettings;
   /** Photos, recordings and papers. */
   readonly files: FilesConfig;
+  /** Whether messages to outside may also go to this machine itself: only for trying out. */
+  readonly localWebhooks: boolean;
   readonly logLevel: string;
   readonly isDevelopment: boolean;
   readonly pageFolder: string;
@@ -70,6 +72,7 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
     anonymousPerMinute: countOf(env, "BANDENG_ANONYMOUS_PER_MINUTE", 600),
     accounts: accountSettings(env),
     files: readFilesConfig(env, dataFolder),
+    localWebhooks: textOf(env["BANDENG_LOCAL_WEBHOOKS"]) === "1",
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
     logLevel: levelOf(env["LOG_LEVEL"], databaseUrl === undefined ? "warn" : "info"),
     isDevelopment: env["NODE_ENV"] === "development",

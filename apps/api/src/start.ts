@@ -18,8 +18,11 @@ import { openDatabase, type Database } from "./database/open.ts";
 import { databaseClock } from "./http/clock.ts";
 import { systemScope } from "./access/scope.ts";
 import { transaction } from "./database/transaction.ts";
+import { startDelivery } from "./delivery/delivery-job.ts";
 import type { Log } from "./http/log.ts";
 import { makeServer } from "./http/server.ts";
+import { startDueNoticeJob } from "./notices/due-notice-job.ts";
+import { messengerChannel } from "./notices/messenger-channel.ts";
 import { refuseLostKeys, startUpkeep } from "./personal/upkeep.ts";
 import { makeSchema } from "./schema.ts";
 import { StartRefused } from "./start-refused.ts";
@@ -68,12 +71,22 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
     closers.push(() => auditJob.stop());
     const dueJob = startDueJob({ pool, clock: databaseClock, log });
     closers.push(() => dueJob.stop());
+    const dueNotices = startDueNoticeJob({ pool, clock: databaseClock, log });
+    closers.push(() => dueNotices.stop());
+    const delivery = startDelivery({
+      pool,
+      clock: databaseClock,
+      log,
+      prepare: { MESSENGER: messengerChannel({ pool, dataKeys: config.dataKeys, baseUrl: config.baseUrl, usernameOf: (personId) => auth.usernameOf(personId) }) },
+      reachable: { loopback: config.localWebhooks },
+    });
+    closers.push(() => delivery.stop());
     const files = openStore(config.files);
     const fileSweep = startFileSweep({ pool, files, log });
     closers.push(() => fileSweep.stop());
     const server = await makeServer({
       schema: makeSchema(),
-      ground: { pool, clock: databaseClock, dataKeys: config.dataKeys, auditKeys: keys, files },
+      ground: { pool, clock: databaseClock, dataKeys: config.dataKeys, auditKeys: keys, files, localWebhooks: config.localWebhooks },
       auth,
       log,
       baseUrl: config.baseUrl,

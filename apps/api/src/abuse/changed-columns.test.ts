@@ -11,34 +11,82 @@ afterAll(() => api.stop());
 
 /** What any act leaves behind, and what the clock and the version say about a case or a project that was acted on. */
 const anyAct = [
-  "+audit", "+event", "+idempotency", "+event_words",
+  "+audit", "+event", "+idempotency", "+event_words", "+notice", "+delivery",
   "case.version", "case.updated_at", "case.board_at", "case.board_column", "case.due", "case.system_at", "case.movedAt",
-  "project.version", "project.updated_at", "project.movedAt",
+  "project.version", "project.updated_at", "project.movedAt", "meeting.version", "meeting.updated_at", "meeting.movedAt", "item.version", "mediation.version", "mediation.updated_at", "mediation.movedAt", "mediation.next_on",
 ];
 
 /** What each mutation may change besides: `case.x` is a column of `cases` or a part of its aggregate, `+table` a new row, `-table` a row that goes. */
 const allowed: Readonly<Record<string, string>> = {
+  addAffected: "item.affected",
+  addToAgenda: "+agenda_item case.status meeting.agenda meeting.case_ids meeting.summons",
+  assignAction: "+action_item +bench_words item.actions",
+  cancelMeeting: "+bench_words meeting.status",
+  completeAction: "action_item.done_at item.actions",
+  endItemUnresolved: "item.notReached item.outcome",
+  holdMeeting: "+bench_words meeting.heldAt meeting.status",
+  nameCause: "+bench_words item.causeIds",
+  noteInvitation: "meeting.summons",
+  openMeeting: "meeting.openedAt meeting.recorderId meeting.recorder_id meeting.status",
+  proposeOption: "+bench_words item.options",
+  recordMeeting: "+agenda_item +bench_meeting case.status",
+  recordStatement: "+bench_words item.statements",
+  recuseAttendee: "+bench_words item.positions item.recusals",
+  removeAttendance: "meeting.attendance",
+  resolveItem: "item.outcome item.resolution",
+  signInToMeeting: "meeting.attendance",
+  summonMeeting: "+agenda_item +bench_meeting case.status",
+  takePosition: "+bench_words item.positions",
+  agreeTerms: "+mediation_text mediation.form mediation.terms mediation.termsAt",
+  applyForConfirmation: "mediation.appliedAt",
+  endMediation: "+mediation_text mediation.endCause mediation.endedAt mediation.rightToSueNoticedAt mediation.state",
+  establishFacts: "+mediation_text mediation.factsAt",
+  extendMediation: "mediation.dueOn mediation.extendedAt",
+  hearParty: "+mediation_text mediation.statements",
+  nameMediator: "case.helperIds case.helper_ids mediation.mediatorIds",
+  openMediation: "+mediation +mediation_number case.helperIds case.helper_ids case.mediationId",
+  performTerm: "mediation.performedAt mediation.state mediation.terms",
+  recordConfirmation: "mediation.confirmedAt",
+  recordConsent: "mediation.consentAt mediation.dueOn",
+  recordOralAgreement: "+mediation_text mediation.confirmBy mediation.confirm_until mediation.effectiveAt mediation.endedAt mediation.form mediation.state mediation.terms mediation.termsAt",
+  recordReturnVisit: "+mediation_text mediation.returnVisits",
+  removeMediator: "case.helperIds case.helper_ids mediation.mediatorIds",
+  sealAgreement: "mediation.confirmBy mediation.confirm_until mediation.effectiveAt mediation.endedAt mediation.signatures mediation.state",
+  signAgreement: "mediation.signatures",
   abandonProject: "case.project_id case.project project.state",
   acceptCase: "+case_segment case.lead_id case.lead_ids case.acceptedAt case.assignments case.segments case.status",
   acceptDeliverable: "project.deliverables",
+  addOpinion: "+daily_count +opinion case.reporters case.supporters daily_count.recorded",
+  addExpert: "+expert +expert_tie +person",
   adoptCase: "+project_number +secretary_project case_segment.due_at case.project_id case.project case.segments",
-  amendCase: "case.area_no case.building_id case.category case.compound_id case.grid_code case.search case.severity case.tags case.title",
+  amendCase: "case.area_no case.building_id case.category case.compound_id case.grid_code case.search case.severity case.tags case.title opinion.area_no",
+  amendPoint: "collection_point.building_id collection_point.compound_id collection_point.hours collection_point.hours_words collection_point.keeper_id collection_point.kind collection_point.name collection_point.office collection_point.office_phone collection_point.place_words collection_point.version",
+  amendExpert: "-expert_tie expert.available expert.skills expert.version",
   amendProjectPlan: "project.measures",
-  answerCase: "case.resolved_at case.segments case.status segment.ended",
-  appealCase: "case.appealed case.status",
+  answerExpertCall: "+expert_answer case.calledIds case.calls case.helperIds case.helper_ids expert_call.asked_id expert_call.ended_at expert_call.outcome expert_call.reply_due_at",
+  answerFact: "case.facts case_fact.answer case_fact.evidence",
+  answerCase: "case.resolved_at case.segments case.status segment.ended opinion.answer opinion.answer_due_at",
+  appealCase: "case.appealed case.status opinion.answer opinion.answer_due_at",
   approveAsk: "case_segment.due_at case.heldFrom case.holds case.pendingAsk case.segments case.status",
+  askFact: "+case_fact case.facts",
   assignCase: "case.lead_id case.lead_ids case.assignments",
   assignCases: "case.assignments",
   blowWhistle: "case.whistleDepartments case.whistles case.whistle_departments",
-  closeCase: "case.closed_at case.status",
-  collectOpinion: "+case_number +cases +daily_count +opinion +person",
+  cancelContactDay: "contact_day.state contact_day.version",
+  changeDuty: "contact_day.duty_officer_id contact_day.version",
+  callExpert: "+expert_call case.calledIds case.calls",
+  closeCase: "case.closed_at case.status opinion.answer opinion.answered_at",
+  closePoint: "collection_point.closed_on collection_point.version",
+  collectOpinion: "+cases case_number.last daily_count.recorded +opinion +person",
   completeMilestone: "project.progress project.milestones",
+  confirmExpert: "expert.confirmed_at expert.version",
   correctCase: "-case_segment case.level case.max_level case.segments segment.ended",
-  declineCase: "case.declinedAt case.status",
+  declineCase: "case.declinedAt case.status opinion.answer opinion.answer_due_at",
   deleteView: "-saved_view",
   deliberateCase: "case.status",
   disableAccount: "auth.user.disabledAt",
   enableAccount: "auth.user.disabledAt",
+  endCouncil: "council.to_date council.version",
   endLeave: "role_assignment.to_date",
   endRole: "role_assignment.to_date",
   erasePerson: "person.display_name person.erased_at person.surname_mask",
@@ -51,20 +99,28 @@ const allowed: Readonly<Record<string, string>> = {
   holdCase: "case.pendingAsk",
   inviteAccount: "+auth.access_link +auth.user",
   inviteWorker: "+auth.access_link +auth.user +person +role_assignment",
-  mergeCase: "case.mergedAt case.mergedInto case.reporters case.status case.supporters",
+  markAllNoticesRead: "notice.read_at",
+  markNoticesRead: "notice.read_at",
+  mergeCase: "case.mergedAt case.mergedInto case.reporters case.status case.supporters opinion.present_case_id",
   nameStandIn: "+role_assignment",
+  openPoint: "+collection_point",
+  planContactDays: "+contact_day",
   publiciseProject: "project.publicisedAt project.publicityUntil project.state",
-  recordCallback: "case.closed_at case.callbacks case.status",
+  recordCallback: "case.closed_at case.callbacks case.status opinion.answer opinion.answered_at",
   recordContact: "case.firstContactAt",
+  recordContactDay: "contact_day.held_at contact_day.reached contact_day.state contact_day.version",
   referUpCase: "+case_segment case.level case.max_level case.segments segment.ended",
+  releaseExpert: "case.helperIds case.helper_ids",
   releaseWhistle: "case.whistles",
   removeAttachment: "attachment.removed_at",
+  removeMessenger: "-messenger",
   removeSecondFactor: "",
-  reopenCase: "+case_segment case.reopen_count case.resolved_at case.segments case.status",
+  reopenCase: "+case_segment case.reopen_count case.resolved_at case.segments case.status opinion.answer opinion.answer_due_at",
+  reopenPoint: "collection_point.closed_on collection_point.version",
   reportForDuty: "case.whistles",
   requestStrikeOff: "project.state",
   resetPassword: "+auth.access_link auth.account.password",
-  resolveCase: "case.resolved_at case.segments case.status segment.ended",
+  resolveCase: "case.resolved_at case.segments case.status segment.ended opinion.answer opinion.answer_due_at",
   resumeCase: "case_segment.due_at case.heldFrom case.holds case.segments case.status",
   returnOrder: "case.lead_id case.lead_ids case.assignments",
   returnProject: "project.state",
@@ -72,26 +128,35 @@ const allowed: Readonly<Record<string, string>> = {
   runProject: "project.state",
   saveView: "+saved_view",
   sendDownCase: "+case_segment case.level case.segments segment.ended",
+  setMessenger: "+messenger",
+  setNoticePreferences: "+notice_preference",
   setCommittee: "+committee +committee_member",
-  splitCase: "+cases case_number.last case.reporters case.supporters",
+  setCouncil: "+council +council_member",
+  splitCase: "+cases case_number.last case.reporters case.supporters opinion.present_case_id",
   startCase: "case.status",
   strikeOffProject: "case.project project.state project.struckOffAt project.struck_off_at",
   submitProject: "project.state",
   superviseCase: "case.supervised case.supervisions",
+  testMessenger: "",
   turnDownAsk: "case.pendingAsk",
   unlockAccount: "",
-  unmergeCase: "case.mergedAt case.mergedInto case.reporters case.unmerged case.status case.supporters",
-  withdrawCase: "case.segments case.status segment.ended",
+  unmergeCase: "case.mergedAt case.mergedInto case.reporters case.unmerged case.status case.supporters opinion.present_case_id",
+  withdrawExpert: "expert.version expert.withdrawn_at",
+  withdrawFact: "case.facts",
+  withdrawCase: "case.segments case.status segment.ended opinion.answer opinion.answered_at",
 };
 
 /** Mutations that change rows nobody named: the cases of a project, as they leave it. */
-const othersToo: Readonly<Record<string, readonly string[]>> = { abandonProject: ["cases"], strikeOffProject: ["cases"] };
+const othersToo: Readonly<Record<string, readonly string[]>> = { answerExpertCall: ["cases"], nameMediator: ["cases"], removeMediator: ["cases"], abandonProject: ["cases"], strikeOffProject: ["cases"] };
 
 /** Names as the table writes them. */
 function named(change: string): string {
   return change
     .replace(/^cases\.(?:state\.)?/, "case.")
     .replace(/^secretary_project\.(?:project\.)?/, "project.")
+    .replace(/^bench_meeting\.(?:meeting\.)?/, "meeting.")
+    .replace(/^agenda_item\.(?:item\.)?/, "item.")
+    .replace(/^mediation\.(?:mediation\.)?/, "mediation.")
     .replace(/^case_segment\.ended_(?:at|by)$/, "segment.ended");
 }
 
@@ -105,7 +170,7 @@ async function changesOf(step: Step): Promise<{ columns: string[]; unnamed: stri
   const after = await stored(api.pool);
   const sent = JSON.stringify(args);
   const columns = [...new Set(changes(before, after).map(named))].filter((change) => !anyAct.includes(change));
-  const unnamed = touched(before, after, ["cases", "secretary_project", "person", "saved_view", "attachment"]).filter(({ key }) => !sent.includes(key)).map(({ table }) => table);
+  const unnamed = touched(before, after, ["cases", "secretary_project", "mediation", "bench_meeting", "agenda_item", "person", "saved_view", "attachment"]).filter(({ key }) => !sent.includes(key)).map(({ table }) => table);
   return { columns, unnamed: [...new Set(unnamed)] };
 }
 

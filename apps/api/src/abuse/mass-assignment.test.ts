@@ -120,9 +120,11 @@ function literal(value: unknown): string {
 
 it("C10: no input of the contract has a field that the program alone sets", () => {
   const ours = ["version", "status", "level", "maxLevel", "areaNo", "gridCode", "recordedBy", "recordedAt", "supporters", "reopenCount", "secretaryId", "ownerId", "actorId", "closedAt", "resolvedAt", "dueAt", "state", "isAdmin"];
+  // Who is to do an action item is for the bench to say.
+  const given = ["AssignActionInput.ownerId"];
   const inputs = Object.values(contract.getTypeMap()).filter(isInputObjectType);
   expect(inputs.length).toBeGreaterThan(50);
-  expect(inputs.flatMap((type) => Object.keys(type.getFields()).filter((name) => ours.includes(name)).map((name) => `${type.name}.${name}`))).toEqual([]);
+  expect(inputs.flatMap((type) => Object.keys(type.getFields()).filter((name) => ours.includes(name)).map((name) => `${type.name}.${name}`))).toEqual(given);
 });
 
 it("C10: what is called like a part of JavaScript is no field either", () => {

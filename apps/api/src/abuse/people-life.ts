@@ -51,6 +51,14 @@ export function peopleLife(api: TestCommunity): readonly Step[] {
       communityCode: community, termFrom: "2024-01-01", termTo: "2026-12-31",
       members: [{ personId: people.chen, post: "SECRETARY" }, { personId: people.fu, post: "DEPUTY" }, { personId: people.zhou, post: "MEMBER" }],
     })),
+    step("zhou", "setCouncil", () => ({
+      areaCode: grid(3), name: "曹家巷小板凳议事团", convenerId: people.member3, from: "2024-01-01",
+      members: [people.member3, people.li, people.zhang].map((personId) => ({ personId, category: "OTHER" })),
+    })),
+    step("zhou", "endCouncil", async () => {
+      const { rows } = await pool.query("select id, version from council where area_code = $1 and to_date is null", [grid(3)]);
+      return { id: rows[0].id, expectedVersion: rows[0].version, lastDay: "2030-12-31" };
+    }),
     step("zhou", "revealPersonalData", async () => ({ personId: await api.resident("赵大爷"), reason: "上门前核对电话", fields: ["NAME", "PHONE"] })),
     step("zhou", "exportPerson", async () => ({ personId: await api.resident("赵大爷"), reason: "本人来要一份" })),
     step("zhou", "erasePerson", async () => ({ personId: await api.resident("赵大爷"), reason: "本人要求删除" })),

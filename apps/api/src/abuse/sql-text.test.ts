@@ -9,11 +9,19 @@ const root = new URL("..", import.meta.url).pathname;
 const parts: Readonly<Record<string, readonly string[]>> = {
   "access/scope.ts": ["withinReach", "caseScope", "once"],
   "cases/area-keys.ts": ["areaKeys"],
+  "experts/pool-scope.ts": ["poolScope"],
+  "notices/notice-query.ts": ["ownNotices"],
   "cases/case-filter.ts": ["filterCondition"],
   "cases/card.ts": ["cardColumns", "cardJoins"],
   "audit/seal.ts": ["sealedRows"],
   "personal/of-person.ts": ["casesOf", "isOpenStatus"],
+  "opinions/opinion-filter.ts": ["opinionCondition"],
+  "opinions/read-opinion.ts": ["opinionColumns"],
   "database/migrations/0002-row-level-security.ts": ["secure", "within", "ofCase", "everywhere", "known", "me", "stores", "areas"],
+  "database/migrations/0016-called-to-a-case.ts": ["ofCase", "resecure", "showStream"],
+  "meetings/meeting-scope.ts": ["meetingScope", "itemScope", "keepsBench"],
+  "meetings/meeting-read.ts": ["meetingColumns", "meetingTables"],
+  "points/spoken-place.ts": ["placeJson"],
 };
 
 /** Names from the domain: lists that the program is written with. */
@@ -25,11 +33,13 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "database/scoped.ts": ["text", "values"],
   "http/limits.ts": ["statement"],
   "personal/retention.ts": ["over", "end"],
+  "personal/rotate.ts": ["old", "store", "inUse", "column"],
   // Two statements in one message take no parameters: quoted by the driver.
   "database/transaction.ts": ["pg.escapeLiteral(scope)"],
   "database/app-role.ts": ["pg.escapeLiteral(password)", "pg.escapeIdentifier(role)", "pg.escapeIdentifier(schema)", "pg.escapeIdentifier(name)", "undefined"],
   "database/embedded/test-postgres.ts": ["pg.escapeIdentifier(template)", 'randomBytes(6).toString("hex")'],
   "database/migrations/0002-row-level-security.ts": ["table", "policies", "column", "type", "key"],
+  "database/migrations/0016-called-to-a-case.ts": ["table", "see", "kind", "kind.toLowerCase()", "column"],
   // Names of columns and tables, which are keys of objects in the program.
   "cases/store-case.ts": ["Object", "name", "segmentColumns(c)"],
   "database/demo/load-demo.ts": ["Object", "demoRows(data, dataKeys)"],
@@ -38,7 +48,13 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "personal/held-data.ts": ["person"],
   "personal/of-person.ts": ["person"],
   "people/person-record.ts": ["where(q)"],
+  "councils/council-query.ts": ["where(q)"],
+  "experts/expert-query.ts": ["where(q)"],
+  "points/contact-day-query.ts": ["where(q)"],
+  "points/point-query.ts": ["where(q)"],
   "access/scope.ts": ["column", "make()", "made", "reads()", "callable()", "judged()", "street()", "district()"],
+  "meetings/meeting-read.ts": ["by"],
+  "mediations/mediation-query.ts": ["scopeOf(q, ctx)", "cursorDay(cursor.at)"],
   "cases/case-filter.ts": ["scope"],
   // Ranks in lists of the domain, and names by kind of area.
   "cases/board-query.ts": ['boardColumns.indexOf("CLOSED")', "request"],

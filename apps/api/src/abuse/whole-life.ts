@@ -1,7 +1,11 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLField, type GraphQLInputType } from "graphql";
 import { uuidv7 } from "uuidv7";
 import { community, type TestCommunity, type Username } from "../testing/community.ts";
+import { mediationLife } from "./mediation-life.ts";
+import { expertLife } from "./expert-life.ts";
 import { peopleLife } from "./people-life.ts";
+import { meetingsLife } from "./meetings-life.ts";
+import { pointsLife } from "./points-life.ts";
 import { makeSchema } from "../schema.ts";
 import { done, shanghai } from "../testing/verbs.ts";
 
@@ -89,11 +93,27 @@ export function wholeLife(api: TestCommunity): readonly Step[] {
       const { rows } = await pool.query("select id from saved_view");
       return { id: rows[0].id };
     }),
+    step("li", "markNoticesRead", async () => {
+      await done(api, "zhou", "assignCase", await accepted(), { personId: people.li, as: "ASSIST", reason: "一起办" });
+      const { rows } = await pool.query("select id from notice where person_id = $1 order by id desc limit 1", [people.li]);
+      return { input: { ids: [rows[0].id] } };
+    }),
+    step("member3", "markAllNoticesRead", async () => {
+      await done(api, "zhou", "assignCase", await accepted(), { personId: people.li, as: "LEAD", reason: "换人" });
+      return {};
+    }),
+    step("li", "setNoticePreferences", async () => ({ input: { quietFrom: "22:00", quietTo: "07:00", outside: ["DUE"] } })),
+    step("chen", "setMessenger", async () => ({ input: { communityCode: community, url: "https://hook.example.cn/bandeng" } })),
+    step("fu", "testMessenger", async () => ({ input: { communityCode: community } })),
+    step("chen", "removeMessenger", async () => ({ input: { communityCode: community } })),
     step("zhou", "collectOpinion", async () => ({
       input: {
         words: "路灯不亮，晚上看不见。", title: "路灯不亮", kind: "DIFFICULTY", category: "assets.lighting", place: { compoundId: api.compoundId }, severity: "NORMAL", tags: ["URGENT"],
         channel: "PHONE", voicedAt: shanghai("2024-02-29", "09:00"), reporterName: "钱大妈", reporterPhone: "13800001111",
       },
+    })),
+    step("member3", "addOpinion", async () => ({
+      input: { caseId: await collect(), words: "我们单元也一样。", channel: "PROXY", proxyId: people.zhang, voicedAt: shanghai("2024-02-28", "09:00"), reporterId: await api.resident("钱大妈") },
     })),
     step("member3", "acceptCase", async () => on(await collect(), { kind: "DIFFICULTY", category: "assets.sewer", severity: "NORMAL", leadId: people.li })),
     step("li", "amendCase", async () => on(await collect(), { title: "三单元下水道堵塞", category: "assets.lighting", severity: "HIGH", tags: ["URGENT"], place: { buildingId: api.sewerBuildingId } })),
@@ -217,7 +237,11 @@ export function wholeLife(api: TestCommunity): readonly Step[] {
       const { rows } = await pool.query("select id, version from secretary_project where title = '另一个项目'");
       return { input: { id: rows[0].id, expectedVersion: rows[0].version, reason: "街道另有安排" } };
     }),
+    ...mediationLife(api),
+    ...expertLife(api),
+    ...meetingsLife(api),
     ...peopleLife(api),
+    ...pointsLife(api),
   ];
 }
 

@@ -37,6 +37,8 @@ export type LinkOrRefusal = AccessLink | { readonly refusal: AccountRefusal };
 export interface Accounts {
   /** Of these people, or of all. People without an account are left out. */
   accounts(personIds?: readonly string[]): Promise<AccountInList[]>;
+  /** What somebody signs in with; null without an account, or with one that is disabled. */
+  usernameOf(personId: string): Promise<string | null>;
   /** Makes an account without a password, and the link (72 h) to choose one; again for somebody who has not: a new link. */
   invite(invitation: Invitation): Promise<LinkOrRefusal>;
   /** Takes the password away at once, ends all sessions and makes a link (24 h) to choose a new one. */
@@ -91,6 +93,10 @@ export function openAccounts({ pool, lockOut, passwords, journal, ended, createU
         lastSignInAt: lastSignInAt?.toISOString() ?? null,
         lockedUntil: locked.get(row.username)?.toISOString() ?? null,
       }));
+    },
+    async usernameOf(personId) {
+      const [row] = await list([personId]);
+      return row === undefined || row.disabled ? null : row.username;
     },
     async invite({ personId, username: given, name, by }) {
       const username = usernameOf(given);

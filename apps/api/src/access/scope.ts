@@ -12,6 +12,9 @@ export const conditions = { on: true };
 /** Everything everywhere: for the program's own work, never for a request. */
 export const systemScope = JSON.stringify({ acts: "{(,)}" });
 
+/** The program's own work where it reads doors besides: the page at a bench, for whoever shows its code. */
+export const benchScope = JSON.stringify({ acts: "{(,)}", places: "{(,)}" });
+
 /** Areas as text of PostgreSQL's int8multirange: `{[340802001007000,340802001008000)}`. */
 export function multirange(areas: readonly string[]): string {
   return `{${areas.map((area) => `[${areaRange(area).join(",")})`).join(",")}}`;
@@ -36,6 +39,10 @@ export const reach = {
   residents: (viewer: Viewer) => widened(areasWith(viewer, "READ_RESIDENTS")),
   /** Colleagues and departments: the whole district. */
   near: (viewer: Viewer) => districts(areasWith(viewer, "READ_WORKERS")),
+  /** The talent pools of these areas, of those around them and of those in them. */
+  pool: (viewer: Viewer) => areasWith(viewer, "READ_TALENT_POOL"),
+  /** Where somebody sets how the community works: the outside messenger. */
+  configures: (viewer: Viewer) => areasWith(viewer, "CONFIGURE_COMMUNITY"),
   /** The audit. */
   admin: (viewer: Viewer) => areasWith(viewer, "READ_AUDIT"),
 } satisfies Record<string, (viewer: Viewer) => readonly string[]>;
@@ -50,14 +57,22 @@ export function readingScope(viewer: Viewer): string {
   return JSON.stringify(scopeParts(viewer));
 }
 
-/** The setting while a verb stores what the rules have decided: anything within the communities of the viewer's roles. */
-export function storingScope(viewer: Viewer): string {
-  return JSON.stringify({ ...scopeParts(viewer), acts: multirange(reach.places(viewer)) });
+/**
+ * The setting while a verb stores what the rules have decided: anything within the communities of the viewer's roles, and
+ * of `area`, where a call or the like has brought him without a role there.
+ */
+export function storingScope(viewer: Viewer, area?: string): string {
+  return JSON.stringify({ ...scopeParts(viewer), acts: multirange([...reach.places(viewer), ...widened(area === undefined ? [] : [area])]) });
 }
 
 /** The setting of somebody of whom only the person is known: enough to read his own assignments. */
 export function personScope(personId: string): string {
   return JSON.stringify({ person: personId });
+}
+
+/** The setting of somebody without an account who has the code of a collection point in hand: that one point, and nothing else that is anybody's. */
+export function pointInHand(code: string): string {
+  return JSON.stringify({ point: code });
 }
 
 function scopeParts(viewer: Viewer): Record<string, unknown> {

@@ -87,6 +87,9 @@ export class ViewerType {
   @Field(() => [HeldRightType], { description: "What the viewer may do today, and where; acts on one case are in Case.actions. Empty without a role." })
   can!: readonly HeldRightType[];
 
+  @Field(() => [ID], { description: "Codes of the grids and communities whose bench council the viewer convenes today; may be empty." })
+  convenes!: readonly string[];
+
   @Field(() => [ViewerRoleType], { description: "The roles in force today; empty when there is none, never null." })
   roles!: ViewerRoleType[];
 }
@@ -108,6 +111,7 @@ export class ViewerResolver {
       username,
       stage,
       can: rightsOf(viewer),
+      convenes: viewer.convenes ?? [],
       roles: viewer.assignments.map(({ role, area, from, to, buildingId }) => ({ role, areaCode: area, areaName: names.get(area) ?? area, from, to, buildingId, actions: actionsOfRole(role) })),
     };
   }

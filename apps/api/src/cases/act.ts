@@ -1,4 +1,4 @@
-import { areaNumber, catchUp, isRefusal, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Recorded, type Refusal, type Viewer } from "@bandeng/domain";
+import { areaNumber, catchUp, isRefusal, noticesOf, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Notice, type Recorded, type Refusal, type Viewer } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
@@ -12,6 +12,7 @@ import { changeScope } from "../database/transaction.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
 import { isUuid } from "../database/uuid.ts";
+import { tell } from "../notices/tell.ts";
 
 /** Undoes the transaction of an act that was refused or overtaken, and carries why. */
 class Refused extends Error {
@@ -53,6 +54,8 @@ export interface ActRequest {
   readonly aboutId?: string;
   /** The reason given, where the audit keeps one. */
   readonly reason?: string;
+  /** The area of what `readFirst` found, where that lets the viewer act though he may have no role there. */
+  readonly area?: () => string | undefined;
   /** What is read and locked besides the cases, under the viewer's own scope and before the rules decide. */
   readonly readFirst?: (client: PoolClient) => Promise<void>;
 }
@@ -64,6 +67,8 @@ export interface Kept<A extends { readonly version: number }> {
   lock(client: PoolClient, id: string): Promise<A | null>;
   /** Whether the viewer sees it: the domain's own word. */
   sees(kept: A, viewer: Viewer): boolean;
+  /** Where it is, if whoever is named in it may act though he has no role there. */
+  area?(kept: A): string;
 }
 
 /**
@@ -83,7 +88,8 @@ export function performOn<A extends { readonly version: number }>(
     if (!found || (conditions.on && !kept.sees(found, ctx.viewer))) throw new Refused(refuse("NOT_FOUND", {}));
     if (found.version !== expectedVersion) throw new Refused(refuse("CONFLICT", { version: found.version }, "expectedVersion"));
   };
-  return perform(ctx, { ...request, on: [], about: kept.kind, aboutId: id, readFirst }, (act) => work(act, found as A));
+  const area = (): string | undefined => (found ? kept.area?.(found) : undefined);
+  return perform(ctx, { ...request, on: [], about: kept.kind, aboutId: id, readFirst, area }, (act) => work(act, found as A));
 }
 
 /**
@@ -108,8 +114,9 @@ async function attempt(ctx: Context, request: ActRequest, key: string, work: (ac
       const claimed = await claim(client, ctx.viewer.personId, key, requestHash(request.verb, request.input));
       if (claimed.kind === "OTHER_REQUEST") throw new Refused(refuse("IDEMPOTENCY_KEY_REUSED", {}, "idempotencyKey"));
       if (claimed.kind === "REPLAY") return (claimed.response as { id: string }).id;
-      const { act, seen } = await prepare(ctx, client, request);
+      const { act, seen, told } = await prepare(ctx, client, request);
       const id = await work(act);
+      await tell(client, told);
       await settle(client, ctx.viewer.personId, key, { id });
       await writeAudit(client, auditActor(ctx), doneEntry(ctx, request, id, seen.get(id)));
       return id;
@@ -156,15 +163,17 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
   return rows.map(({ c }) => caseOfColumns(c));
 }
 
-async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change> }> {
+async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change>; told: readonly Notice[] }> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
   await request.readFirst?.(client);
-  await changeScope(client, storingScope(ctx.viewer));
+  const found = request.area?.();
+  await changeScope(client, storingScope(ctx.viewer, found));
   const now = await ctx.clock.now(client);
-  const area = stored[0]?.gridCode ?? ctx.viewer.assignments[0]?.area ?? "";
+  const area = stored[0]?.gridCode ?? found ?? ctx.viewer.assignments[0]?.area ?? "";
   const facts = await factsFor(client, ctx.viewer, area, now, request.input.at);
   const locked = new Map<string, Locked>();
   const seen = new Map<string, Change>();
+  const told: Notice[] = [];
   const take = (before: Case): Case => {
     const soFar = catchUp(before, facts);
     locked.set(before.id, { before, soFar });
@@ -193,19 +202,22 @@ async function prepare(ctx: Context, client: PoolClient, request: ActRequest): P
       if (decision.length === 0) return;
       const history = decision.some((body) => body.type === "CORRECTED") ? (await readHistory(client, c.id)).map(({ event }) => event) : [];
       const more = record(c, c.id, decision, facts, [...history, ...soFar.events]);
-      const fresh = await updateCase(client, before, { case: more.case, events: [...soFar.events, ...more.events] }, facts);
+      const events = [...soFar.events, ...more.events];
+      const fresh = await updateCase(client, before, { case: more.case, events }, facts);
       if (!fresh) throw new Refused(refuse("CONFLICT", { version: before.version }, "expectedVersion"));
       seen.set(c.id, { before: fingerprint(before), after: fingerprint(more.case), areaNo: areaNumber(more.case.gridCode) });
+      told.push(...noticesOf(before, more.case, events));
     },
     async collect(id, decision) {
       if (isRefusal(decision)) throw new Refused(decision);
       const recorded = record(null, id, decision, facts);
       await insertCase(client, recorded, facts);
       seen.set(id, { before: null, after: fingerprint(recorded.case), areaNo: areaNumber(recorded.case.gridCode) });
+      told.push(...noticesOf(null, recorded.case, recorded.events));
     },
     refuse(refusal) {
       throw new Refused(refusal);
     },
   };
-  return { act, seen };
+  return { act, seen, told };
 }

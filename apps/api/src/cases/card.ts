@@ -10,7 +10,7 @@ export const cardColumns = `c.id, c.no, c.version, c.title, c.kind, c.category, 
   c.status, c.level, c.max_level, c.lead_id, c.lead_ids, c.recorded_by, c.supporters, c.reopen_count, c.project_id, c.due,
   c.collected_at, c.resolved_at, c.closed_at, c.updated_at, c.board_at::text as board_at,
   jsonb_build_object('pendingAsk', c.state->'pendingAsk', 'appealed', c.state->'appealed', 'onSiteDueAt', c.state->'onSiteDueAt', 'onSiteAt', c.state->'onSiteAt',
-    'whistleDepartments', c.state->'whistleDepartments', 'supervised', c.state->'supervised', 'helperIds', c.state->'helperIds') as state,
+    'whistleDepartments', c.state->'whistleDepartments', 'supervised', c.state->'supervised', 'helperIds', c.state->'helperIds', 'calledIds', c.state->'calledIds') as state,
   lead.display_name as lead_name, building.address as building_address, compound.name as compound_name, unit.no as unit_no,
   grid.name as grid_name, project.no as project_no, project.project->>'inspectorId' as project_inspector`;
 

@@ -26,11 +26,11 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   collectedAt: moment, closedAt: perhaps(moment), appealed: fc.boolean(), assignments: fc.array(fc.record({ personId: id, as: fc.constantFrom("LEAD", "ASSIST") })),
   reporters: fc.array(fc.record({ opinionId: id, personId: perhaps(id), fromCaseId: id })), parties: fc.array(fc.record({ personId: perhaps(id), side: fc.constantFrom("A", "B") })),
   segments: fc.array(segment, { maxLength: 3 }), holds: fc.array(fc.record({ from: moment, until: fc.constant("2024-05-20"), endedAt: perhaps(moment), reason: fc.constant("WAIT_FUNDS") })),
-  whistles: fc.constant([]), whistleDepartments: fc.array(id), supervised: fc.boolean(), helperIds: fc.array(id),
+  whistles: fc.constant([]), whistleDepartments: fc.array(id), supervised: fc.boolean(), helperIds: fc.array(id), calledIds: fc.array(id), calls: fc.constant([]), facts: fc.constant([]),
   supervisions: fc.array(fc.record({ at: moment, by: id, replyDueOn: perhaps(fc.constant("2024-05-20")) })), callbacks: fc.constant([]), project: fc.constant(null), heldFrom: perhaps(fc.constant("IN_PROGRESS")),
   acceptedAt: perhaps(moment), firstContactAt: perhaps(moment), firstContactDueAt: moment, onSiteDueAt: perhaps(moment), onSiteAt: perhaps(moment),
   resolvedAt: perhaps(moment), resultToldAt: perhaps(moment), declinedAt: perhaps(moment), mergedInto: perhaps(id), mergedAt: perhaps(moment),
-  unmerged: fc.boolean(), movedAt: moment, failedMediations: fc.nat(2), outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
+  unmerged: fc.boolean(), movedAt: moment, mediationId: perhaps(id), failedMediations: fc.nat(2), outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
 }) as fc.Arbitrary<Case>;
 
 const facts = {

@@ -1,33 +1,16 @@
-import { callbacksOfRound, caseActionNames, isRefusal, respondentsOf, whyNot, type Case } from "@bandeng/domain";
-import DataLoader from "dataloader";
+import { callbacksOfRound, caseActionNames, isRefusal, mediationParties, respondentsOf, whyNot } from "@bandeng/domain";
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { CaseActionState, CaseAssignment, CaseEventType, CaseHoldType, CaseParty, CaseRespondent, CaseSegment, CaseWhistle } from "./case-parts.ts";
 import { CaseType } from "./case-type.ts";
-import { OpinionType } from "./opinion-type.ts";
-import { caseLoader, readHistory } from "./read-case.ts";
+import { readHistory } from "./read-case.ts";
 import { refusalType } from "./refusal-type.ts";
-import type { PersonType } from "../access/person-type.ts";
+import { wholeOf as whole } from "./whole-of.ts";
 import { run } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
-import { personLoader } from "../people/person-loader.ts";
-
-/** A batch loader of this request, made when it is first needed. */
-function loader<V>(ctx: Context, name: string, make: () => DataLoader<string, V>): DataLoader<string, V> {
-  const known = ctx.loaders.get(name) as DataLoader<string, V> | undefined;
-  if (known) return known;
-  const made = make();
-  ctx.loaders.set(name, made);
-  return made;
-}
-
-const people = (ctx: Context) => loader(ctx, "people", () => personLoader(ctx.db, ctx.viewer));
-const person = async (ctx: Context, id: string | null): Promise<PersonType | null> => (id === null ? null : people(ctx).load(id));
-
-/** The whole aggregate behind a case, or null when the viewer sees it masked. */
-async function whole(ctx: Context, c: CaseType): Promise<Case | null> {
-  return c.visibility === "WHOLE" ? loader(ctx, "cases", () => caseLoader(ctx.db)).load(c.id) : null;
-}
+import { OpinionType } from "../opinions/opinion-type.ts";
+import { readOpinions } from "../opinions/read-opinion.ts";
+import { personOf } from "../people/person-of.ts";
 
 @Resolver(() => CaseType)
 export class CaseDetailResolver {
@@ -53,13 +36,15 @@ export class CaseDetailResolver {
   @FieldResolver(() => [CaseAssignment], { description: "Who works on it, the lead first; empty before acceptance, or when masked.", complexity: 5 })
   async assignments(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseAssignment[]> {
     const all = (await whole(ctx, c))?.assignments ?? [];
-    return Promise.all(all.map(async (a) => ({ as: a.as, person: await person(ctx, a.personId) })));
+    return Promise.all(all.map(async (a) => ({ as: a.as, person: await personOf(ctx, a.personId) })));
   }
 
   @FieldResolver(() => [CaseParty], { description: "Parties of a dispute, from acceptance on; else empty.", complexity: 5 })
   async parties(@Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseParty[]> {
-    const all = (await whole(ctx, c))?.parties ?? [];
-    return Promise.all(all.map(async (p) => ({ side: p.side, person: await person(ctx, p.personId) })));
+    const aggregate = await whole(ctx, c);
+    if (!aggregate) return [];
+    const keys = new Map(mediationParties(aggregate).map(({ side, key }) => [side, key]));
+    return Promise.all(aggregate.parties.map(async ({ side, personId }) => ({ key: keys.get(side) ?? null, side, person: await personOf(ctx, personId) })));
   }
 
   @FieldResolver(() => [CaseWhistle], { description: "Departments that were called; empty when none, or when masked.", complexity: 5 })
@@ -78,7 +63,7 @@ export class CaseDetailResolver {
       respondentsOf(aggregate).map(async (r) => {
         const own = calls.filter((b) => b.respondent === r.key);
         const answer = own.find((b) => b.satisfaction !== null);
-        const name = (await person(ctx, r.personId))?.name ?? "匿名";
+        const name = (await personOf(ctx, r.personId))?.name ?? "匿名";
         return { key: r.key, as: r.as, name, resolved: answer?.resolved ?? null, satisfaction: answer?.satisfaction ?? null, attempts: own.length };
       }),
     );
@@ -87,25 +72,7 @@ export class CaseDetailResolver {
   @FieldResolver(() => [OpinionType], { description: "What residents said in their own words, merged ones included, oldest first; empty when masked.", complexity: 10 })
   async opinions(@Root() c: CaseType, @Ctx() ctx: Context): Promise<OpinionType[]> {
     const aggregate = await whole(ctx, c);
-    if (!aggregate) return [];
-    const rows = await run<{ o: Omit<OpinionType, "reporter" | "recordedBy"> & { reporter_id: string | null; recorded_by: string } }>(
-      ctx.db,
-      `select json_build_object('id', o.id, 'words', o.words, 'voicedAt', o.voiced_at, 'recordedAt', o.recorded_at, 'channel', o.channel,
-         'reporter_id', o.reporter_id, 'recorded_by', o.recorded_by) as o
-       from opinion o where o.id = any($1::uuid[]) order by o.recorded_at, o.id`,
-      [aggregate.reporters.map((r) => r.opinionId)],
-    );
-    return Promise.all(
-      rows.map(async ({ o }) => ({
-        id: o.id,
-        words: o.words,
-        voicedAt: new Date(o.voicedAt).toISOString(),
-        recordedAt: new Date(o.recordedAt).toISOString(),
-        channel: o.channel,
-        reporter: await person(ctx, o.reporter_id),
-        recordedBy: await person(ctx, o.recorded_by),
-      })),
-    );
+    return aggregate ? readOpinions(ctx.db, aggregate.reporters.map((r) => r.opinionId)) : [];
   }
 
   @FieldResolver(() => [CaseEventType], {
@@ -124,7 +91,7 @@ export class CaseDetailResolver {
         type: event.type,
         at: event.at,
         recordedAt: event.recordedAt,
-        actor: await person(ctx, event.actorId),
+        actor: await personOf(ctx, event.actorId),
         payload: JSON.stringify(event.payload),
         words,
         due: event.due ?? null,

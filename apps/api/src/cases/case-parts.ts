@@ -104,6 +104,9 @@ export class CaseAssignment {
 
 @ObjectType({ description: "A party of a dispute." })
 export class CaseParty {
+  @Field(() => ID, { nullable: true, description: "Key to name the party by in a mediation: person:… or opinion:…; null where the anonymous reporter's opinion is in another case now." })
+  key!: string | null;
+
   @Field(() => PersonType, { nullable: true, description: "Who; null for the anonymous reporter." })
   person!: PersonType | null;
 

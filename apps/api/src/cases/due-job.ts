@@ -1,4 +1,4 @@
-import { catchUp, type Viewer } from "@bandeng/domain";
+import { catchUp, noticesOf, type Viewer } from "@bandeng/domain";
 import type { Pool } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
@@ -9,6 +9,7 @@ import { transaction } from "../database/transaction.ts";
 import type { Clock } from "../http/clock.ts";
 import { faultOf } from "../http/faults.ts";
 import type { Log } from "../http/log.ts";
+import { tell } from "../notices/tell.ts";
 
 /** The program itself: its events carry no actor. */
 const nobody: Viewer = { personId: "", assignments: [] };
@@ -36,6 +37,7 @@ export async function recordDueCases(pool: Pool, clock: Clock): Promise<number> 
         const facts = await factsFor(client, nobody, c.gridCode, now);
         const done = catchUp(c, facts);
         await updateCase(client, c, done, facts);
+        await tell(client, noticesOf(c, done.case, done.events));
         moved += done.events.length > 0 ? 1 : 0;
       }
       return rows.length;

@@ -1,7 +1,8 @@
-import { decideResolve } from "@bandeng/domain";
+import { decideResolve, mediationOutcome } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
 import type { Context } from "../http/context.ts";
+import { lastMediation } from "../mediations/mediation-store.ts";
 
 @InputType({ description: "Input of resolveCase." })
 export class ResolveCaseInput extends CaseVerbInput {
@@ -16,8 +17,10 @@ export class ResolveCasePayload extends CasePayload {}
 export class ResolveCase {
   @Mutation(() => ResolveCasePayload, { description: "The lead states the result; the case goes to the call-back." })
   resolveCase(@Arg("input", () => ResolveCaseInput, { description: "What is asked for." }) input: ResolveCaseInput, @Ctx() ctx: Context): Promise<ResolveCasePayload> {
-    return actOnCase(ctx, "resolveCase", input, (c, facts) =>
-      // Fees and mediation bring their balance and outcome with them once there are any; without them nothing stands open.
-      decideResolve(c, { result: input.result, costBalanceFen: null, mediation: null }, facts));
+    return actOnCase(ctx, "resolveCase", input, async (c, facts, { client }) => {
+      const mediation = mediationOutcome(c, await lastMediation(client, c.id));
+      // Fees bring their balance with them once there are any; without them nothing stands open.
+      return decideResolve(c, { result: input.result, costBalanceFen: null, mediation }, facts);
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { atBench, Bench, makeDoors } from "../testing/bench.ts";
 import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
 import { done, look, refused, shanghai, tell, versionOf, at18 } from "../testing/verbs.ts";
 
@@ -66,13 +67,38 @@ test("S1.3 pinyin finds exactly this card on the board of its grid, and none on 
   expect(await cards(5)).toEqual([]);
 });
 
+test("S1.4 an ad-hoc bench in front of building 3, written down afterwards: eight households for the racks, one can accept them", async () => {
+  api.clock.set(shanghai("2024-03-06", "09:30"));
+  const { doors } = await makeDoors(api, api.sewerBuildingId, ["101", "102", "201", "202", "301", "302", "401", "402", "501"]);
+  const agenda = [{ caseId: ids[0], scope: "COMPOUND" }];
+  const made = await atBench(api, "li", "recordMeeting", { area: grid(3), place: { words: "曹家巷小区3号楼前", compoundId: api.compoundId }, heldAt: shanghai("2024-03-06", "08:30"), agenda });
+  const bench = new Bench(api, "li", made.id);
+  const rooms = Object.values(doors);
+  const households = [...rooms, rooms[0]].map((householdId) => ({ as: "RESIDENT", householdId }));
+  await bench.does("signInToMeeting", { seats: [{ as: "GRID_HEAD", personId: api.people.li }, { as: "PARTY_MEMBER" }, { as: "PARTY_MEMBER" }, { as: "PROPERTY" }, ...households] });
+  for (const words of ["没有晾晒的地方", "绳子拉在电线上"]) await bench.does("nameCause", { words });
+  await bench.option("见一次罚一次", "OFFICIAL");
+  const racks = await bench.option("装共享晾衣架");
+  await bench.option("维持现状");
+  const seats = (await bench.look()).attendance.slice(4, 13);
+  await bench.does("takePosition", { positions: seats.map(({ id: attendanceId }, i) => ({ attendanceId, optionId: racks, stance: i === 8 ? "ACCEPT" : "FOR" })) });
+  await bench.does("resolveItem");
+  await bench.does("holdMeeting", { minutes: "五处位置由居民代表来定。" });
+  const meeting = await bench.look();
+  expect(meeting).toMatchObject({ status: "HELD", recordedAfterwards: true, people: 14, households: 9, placeLevel: "COMPOUND" });
+  expect(meeting.attendanceMix).toEqual([{ as: "RESIDENT", people: 10 }, { as: "PARTY_MEMBER", people: 2 }, { as: "PROPERTY", people: 1 }, { as: "GRID_HEAD", people: 1 }]);
+  expect(meeting.agenda[0]).toMatchObject({ resolution: { rule: "WIDEST_AGREEMENT", option: { words: "装共享晾衣架", proposedBy: "RESIDENT" } }, workingDaysToConvene: 2 });
+  expect(meeting.agenda[0]?.tally?.options[1]).toEqual({ for: 8, accept: 1, against: 0 });
+  expect(await look(api, "li", ids[0]!)).toMatchObject({ status: "DELIBERATING", level: "BUILDING" });
+});
+
 test("S1.5 it goes up twice by hand; status stays, a grid member may not adopt", async () => {
   api.clock.set(shanghai("2024-03-06", "10:00"));
   const up = await done(api, "member3", "escalateCase", ids[0]!, { reason: "要用公共场地" });
-  expect(up).toMatchObject({ level: "COMPOUND", status: "ACCEPTED", boardColumn: "COMPOUND" });
+  expect(up).toMatchObject({ level: "COMPOUND", status: "DELIBERATING", boardColumn: "COMPOUND" });
   api.clock.set(shanghai("2024-03-11", "10:00"));
   const upper = await done(api, "li", "escalateCase", ids[0]!, { reason: "要用公共场地" });
-  expect(upper).toMatchObject({ level: "COMMUNITY", maxLevel: "COMMUNITY", status: "ACCEPTED" });
+  expect(upper).toMatchObject({ level: "COMMUNITY", maxLevel: "COMMUNITY", status: "DELIBERATING" });
   expect(upper.segments.map((s) => s.level)).toEqual(["BUILDING", "COMPOUND", "COMMUNITY"]);
   const plain = await tell(api, "member3", "adoptCase", { id: ids[0], expectedVersion: await versionOf(api, ids[0]!), plan });
   expect(plain.refusal?.code).toBe("FORBIDDEN_ROLE");
@@ -83,7 +109,7 @@ test("S1.6 the secretary adopts it: weights sum to 100, the deadline is by miles
   // 陈书记 has one project this year already.
   await api.pool.query("insert into project_number (community_code, year, last) values ('340802001007', 2024, 1)");
   const adopted = await done(api, "chen", "adoptCase", ids[0]!, { plan });
-  expect(adopted).toMatchObject({ projectNo: "2024-02", level: "COMMUNITY", status: "ACCEPTED", due: { kind: "MILESTONES", at: at18("2024-05-15") } });
+  expect(adopted).toMatchObject({ projectNo: "2024-02", level: "COMMUNITY", status: "DELIBERATING", due: { kind: "MILESTONES", at: at18("2024-05-15") } });
   const { data } = await api.graphql(
     `{ projects(areas: ["340802001007"], first: 5) { nodes { no state progress budgetFen deliverables { name planned accepted } milestones { weight } cases { id } } } }`,
     {},

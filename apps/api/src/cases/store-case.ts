@@ -2,6 +2,8 @@ import { areaNumber, type Case, type Facts } from "@bandeng/domain";
 import { caseColumns, segmentColumns } from "./case-columns.ts";
 import { run, type Runner } from "../database/statement.ts";
 import { append } from "../log/append.ts";
+import { storeCalls } from "../experts/call-rows.ts";
+import { followOpinions } from "../opinions/opinion-columns.ts";
 import type { Recorded } from "@bandeng/domain";
 
 type Columns = Record<string, unknown>;
@@ -17,6 +19,8 @@ export async function insertCase(client: Runner, recorded: Recorded, facts: Fact
   const names = Object.keys(columns);
   await run(client, `insert into cases (${names.join(", ")}) values (${names.map((_, i) => `$${i + 1}`).join(", ")})`, values(columns));
   await storeEvents(client, recorded);
+  // Of a case that was split off the opinions are there already; a new one's is stored after it.
+  await followOpinions(client, null, recorded.case, facts);
 }
 
 /**
@@ -30,6 +34,8 @@ export async function updateCase(client: Runner, before: Case, recorded: Recorde
   const updated = await run(client, `update cases set ${set} where id = $1 and version = $2 returning id`, [id, before.version, ...values(columns)]);
   if (updated.length === 0) return false;
   await storeEvents(client, recorded, before);
+  await storeCalls(client, before, recorded.case);
+  await followOpinions(client, before, recorded.case, facts);
   return true;
 }
 

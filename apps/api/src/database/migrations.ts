@@ -7,7 +7,14 @@ import { Migration0006PersonalData } from "./migrations/0006-personal-data.ts";
 import { Migration0007Attachments } from "./migrations/0007-attachments.ts";
 import { Migration0008PeopleAndRoles } from "./migrations/0008-people-and-roles.ts";
 import { Migration0015DailyCounts } from "./migrations/0015-daily-counts.ts";
-import { Migration0016HelpersAndStreams } from "./migrations/0016-helpers-and-streams.ts";
+import { Migration0016CalledToACase } from "./migrations/0016-called-to-a-case.ts";
+import { Migration0017Opinions } from "./migrations/0017-opinions.ts";
+import { Migration0018PointsAndDays } from "./migrations/0018-points-and-days.ts";
+import { Migration0019Meetings } from "./migrations/0019-meetings.ts";
+import { Migration0020Councils } from "./migrations/0020-councils.ts";
+import { Migration0021TalentPool } from "./migrations/0021-talent-pool.ts";
+import { Migration0022Mediations } from "./migrations/0022-mediations.ts";
+import { Migration0023Notices } from "./migrations/0023-notices.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
 export const migrations = [
@@ -20,5 +27,12 @@ export const migrations = [
   { name: "0007-attachments", class: Migration0007Attachments },
   { name: "0008-people-and-roles", class: Migration0008PeopleAndRoles },
   { name: "0015-daily-counts", class: Migration0015DailyCounts },
-  { name: "0016-helpers-and-streams", class: Migration0016HelpersAndStreams },
+  { name: "0016-called-to-a-case", class: Migration0016CalledToACase },
+  { name: "0017-opinions", class: Migration0017Opinions },
+  { name: "0018-points-and-days", class: Migration0018PointsAndDays },
+  { name: "0019-meetings", class: Migration0019Meetings },
+  { name: "0020-councils", class: Migration0020Councils },
+  { name: "0021-talent-pool", class: Migration0021TalentPool },
+  { name: "0022-mediations", class: Migration0022Mediations },
+  { name: "0023-notices", class: Migration0023Notices },
 ];

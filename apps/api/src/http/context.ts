@@ -39,6 +39,8 @@ export interface Context {
   readonly auditKeys: AuditKeys;
   /** Where the bytes of attachments lie. */
   readonly files: AttachmentStore;
+  /** Whether messages may also go to this machine itself: only for trying out. */
+  readonly localWebhooks: boolean;
   /** The moment of this request, read once. */
   now(): Promise<Instant>;
 }
@@ -50,6 +52,7 @@ export interface Ground {
   readonly dataKeys: DataKeys;
   readonly auditKeys: AuditKeys;
   readonly files: AttachmentStore;
+  readonly localWebhooks: boolean;
 }
 
 export interface RequestFacts {
@@ -63,13 +66,14 @@ export interface RequestFacts {
 
 export async function makeContext(ground: Ground, { session, accounts, requestId, address, language, log }: RequestFacts): Promise<Context> {
   let now: Promise<Instant> | undefined;
-  const { pool, clock, dataKeys, auditKeys, files } = ground;
+  const { pool, clock, dataKeys, auditKeys, files, localWebhooks } = ground;
   const viewer = await loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock);
   return {
     clock,
     dataKeys,
     auditKeys,
     files,
+    localWebhooks,
     viewer,
     db: new ScopedDatabase(pool, readingScope(viewer)),
     username: session.username,

@@ -92,6 +92,8 @@ function expectSecure(head: string): Map<string, string[]> {
   const policy = headers.get("content-security-policy")?.[0] ?? "";
   expect(policy).toMatch(/^default-src 'none'; .*frame-ancestors '(?:none|self)'$/);
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  // Sound notes are recorded by our page, and by no page in a frame; nothing else of the device is lent to anybody.
+  expect(headers.get("permissions-policy")).toEqual(["camera=(), geolocation=(), microphone=(self), payment=()"]);
   return headers;
 }
 

@@ -4,6 +4,7 @@ import { Field, ID, InterfaceType } from "type-graphql";
 function typeOf(value: object): string {
   if ("severity" in value) return "Case";
   if ("milestones" in value) return "SecretaryProject";
+  if ("rightToSueNoticedAt" in value) return "Mediation";
   return "address" in value ? "Building" : "Compound";
 }
 

@@ -13,6 +13,8 @@ const PAGE = [
   "script-src 'self'",
   `style-src 'self' ${REACT_ARIA_STYLE}`,
   "img-src 'self' data: blob:",
+  // A sound note is heard before it is sent.
+  "media-src 'self' blob:",
   "font-src 'self'",
   "connect-src 'self'",
   "manifest-src 'self'",
@@ -51,7 +53,8 @@ function securityHeaders(baseUrl: string): Record<string, string> {
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    // The microphone is the page's own, for sound notes; photos come through the device's camera program, which no policy is about.
+    "permissions-policy": "camera=(), geolocation=(), microphone=(self), payment=()",
     ...(baseUrl.startsWith("https:") && { [HSTS]: STRICT }),
   };
 }

@@ -20,6 +20,8 @@ import { openLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { mountPage } from "./page.ts";
+import { mountBench } from "../meetings/sign-in-routes.ts";
+import { mountPoints } from "../points/point-routes.ts";
 import { answerMalformed, identify, secureResponse } from "./security-headers.ts";
 
 /** How long running requests may still take once the server stops. */
@@ -98,6 +100,8 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   const fileRoutes = { ground, auth, log, limits, photoBytes: options.photoBytes };
   await mountUploads(app, fileRoutes);
   mountDownloads(app, fileRoutes);
+  mountPoints(app, { ground, limits });
+  mountBench(app, { ground, limits });
   await mountExplorer(app);
   await mountPage(app, pageFolder);
 

@@ -1,6 +1,6 @@
 import {
   calendarOf, decideAccept, decideAdoptInto, decideAnswer, decideAppeal, decideCallBack, decideCollect, decideContact, decideDecline, decideDeliberate, decideEscalate, decideHold,
-  decideApprove, decideMerge, decideReferUp, decideResolve, decideStart, decideSupervise, decideWhistle, decideWithdraw, defaultDeadlineRules, isRefusal, plusMilliseconds, record, recordProject,
+  decideAnswerCall, decideApprove, decideAskFact, decideCallExpert, decideMerge, decideReferUp, decideResolve, decideStart, decideSupervise, decideWhistle, decideWithdraw, defaultDeadlineRules, isRefusal, plusMilliseconds, record, recordProject,
   shippedCalendarYears, type Case, type CaseEvent, type CaseKind, type Decision, type Facts, type ProjectEvent, type Refusal, type SecretaryProject, type Severity,
 } from "@bandeng/domain";
 import { v7 } from "./ids.ts";
@@ -34,6 +34,11 @@ export class CaseTeller {
 
   constructor(community: CommunityKey) {
     this.#community = community;
+  }
+
+  /** Lets time go by before the next step. */
+  wait(minutes: number): void {
+    this.#minutes += minutes;
   }
 
   facts(who: string): Facts {
@@ -182,7 +187,22 @@ export function tellCases(community: CommunityKey): { cases: readonly WorldCase[
   t.step(appealed, "CLERK", (c, f, say) => decideDecline(c, { reason: "NO_FACTS", goTo: say("goto") }, f));
   t.step(appealed, "GRID_HEAD-1", (c, f, say) => decideAppeal(c, { respondent: `person:${appealed.opinion.reporterId}`, words: say("appeal") }, f));
   formerLead(t);
+  helped(t);
   return { cases: t.cases, projects: t.projects };
+}
+
+/** The expert of the district came to one dispute and sees it whole; to another case he is called, and sees the call. */
+function helped(t: CaseTeller): void {
+  // On the morning of the day that everybody looks: the call still waits.
+  t.wait(2680);
+  const expert = personOf("340802/EXPERT");
+  const candidates = [{ personId: expert.id, standing: "CALLABLE" as const }];
+  const call = (matter: WorldCase): WorldCase =>
+    t.step(matter, "GRID_HEAD-1", (c, f, say) => decideCallExpert(c, { callId: v7(`call:${matter.key}`), skills: ["LAW"], ask: say("ask"), candidates }, f));
+  const joined = call(t.dispute("PROXY", "GRID_HEAD-1", 1));
+  t.step(joined, expert.key, (c, f) => decideAnswerCall(c, { callId: v7(`call:${joined.key}`), accepted: true, standing: "CALLABLE" }, f));
+  t.step(joined, "GRID_HEAD-1", (c, f, say) => decideAskFact(c, { factId: v7(`fact:${joined.key}`), question: say("question") }, f));
+  call(t.accept(t.collect("PROXY", "DIFFICULTY", 1), "GRID_HEAD-1"));
 }
 
 /** Somebody without a role any more still leads one dispute and recorded another: he sees these two and nothing else. */

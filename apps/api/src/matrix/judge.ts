@@ -4,7 +4,7 @@ import { canary, worldDepartments, worldPlaces } from "./places.ts";
 import { everybody, residents } from "./people.ts";
 import { answerKey, type Selection } from "./selections.ts";
 import type { WorldCase } from "./cases.ts";
-import { worldCases, worldProjects, worldViews } from "./world.ts";
+import { carrierOf, worldCases, worldProjects, worldViews } from "./world.ts";
 import { maskedTitle } from "../cases/card.ts";
 
 type Thing = Record<string, unknown>;
@@ -28,7 +28,7 @@ export class Ledger {
 
 /** Types whose objects have an id of their own and are looked up by it among the witness's. */
 const keyed: Readonly<Record<string, string>> = {
-  Case: "id", SecretaryProject: "id", Compound: "id", Building: "id", Unit: "id", Department: "id", Resident: "id", Worker: "id", SavedView: "id", Area: "code", Opinion: "id", CaseEvent: "id", Person: "id",
+  Case: "id", SecretaryProject: "id", Compound: "id", Building: "id", Unit: "id", Department: "id", Resident: "id", Worker: "id", SavedView: "id", Area: "code", OverdueWhistle: "id", Opinion: "id", CaseEvent: "id", Person: "id",
 };
 
 /** Where an object lies, for its relation to a viewer; null for what lies nowhere. */
@@ -49,7 +49,11 @@ interface Here {
   readonly path: string;
   readonly relation: Relation | "NONE";
   readonly c: WorldCase | undefined;
+  readonly opinionId?: unknown;
 }
+
+/** Whoever sees a case whole sees what was said of it, also where another case carries it now. */
+const isOfCase = (type: string, here: Here): boolean => type === "Opinion" && here.c !== undefined;
 
 /** Holds answers to the reference model: what the witness was answered, with what the model hides taken out. */
 export class Judge {
@@ -105,12 +109,16 @@ export class Judge {
     }
     if (s.type === "SavedView") return this.#views(s, value as readonly Thing[], here);
     if (s.type === "BoardLane") return s.below.forEach((b) => this.#leaf({ ...here, path: `${here.path}.${b.field}` })); // counts.ts
+    if (s.type === "LikelyDuplicate") return this.#likely(s, value as readonly Thing[], here);
+    if (s.owner === "Opinion" && s.field === "slipCode") return this.#equal(here, value, c && this.#model.slip(c, here.opinionId) ? reference : null);
     if (s.type === "Person") return this.#person(s, value, reference, here);
     if (s.owner === "CaseRespondent" && s.field === "name") return this.#equal(here, value, this.#respondent(reference as string));
     if (s.owner === "CaseWhistle" && s.field === "departmentName") return this.#equal(here, value, ...(c && this.#model.near(c.now.gridCode) ? [reference] : [reference, ""]));
     // Row level security gives no names of places to somebody who sees a case but works in no community.
     if (s.owner === "CasePlaceType" && s.leaf) return this.#equal(here, value, ...(c && this.#model.place(c.now.gridCode) ? [reference] : [reference, null]));
     if (s.leaf) return this.#equal(here, value, reference);
+    if (s.type === "Door") return this.#doors(s, value as readonly Thing[], (reference ?? []) as readonly Thing[], here);
+    if (s.list && reference === null) return value === null ? this.#absent(s, here) : this.#fault(here.path, "leak: a list where there is none");
     if (s.list) return this.#list(s, value as readonly Thing[], (reference ?? []) as readonly Thing[], here);
     return this.#object(s, value as Thing | null, reference as Thing | null, here);
   }
@@ -126,7 +134,7 @@ export class Judge {
     const several = new Set(s.below.map((b) => b.owner)).size > 1;
     const idKey = keyed[type];
     const id = idKey && (reference ?? value)?.[several ? `${type}_${idKey}` : idKey];
-    const exists = typeof id === "string" && !this.#isSelf(type, id) ? this.#model.sees(type, id) : undefined;
+    const exists = typeof id === "string" && !this.#isSelf(type, id) && !isOfCase(type, here) ? this.#model.sees(type, id) : undefined;
     const found = reference !== null && exists !== "NONE";
     if (!found || value === null) {
       for (const b of s.below) if (!several || b.owner === type) this.#absent(b, { ...here, path: `${here.path}.${b.field}`, ...this.#around(type, id, here) });
@@ -148,11 +156,12 @@ export class Judge {
     this.#object(node, (value?.["node"] ?? null) as Thing | null, (reference?.["node"] ?? null) as Thing | null, { ...here, path: `${here.path}.node` });
   }
 
-  #around(type: string, id: unknown, here: Here): Pick<Here, "relation" | "c"> {
+  #around(type: string, id: unknown, here: Here): Omit<Here, "path"> {
     const at = typeof id === "string" ? areaOf(type, id) : null;
     return {
       relation: at ? relationTo(this.#model.who, at.area, at.confidential) : here.relation,
-      c: type === "Case" ? worldCases.find((one) => one.now.id === id) : here.c,
+      c: type === "Case" ? worldCases.find((one) => one.now.id === id) : type === "Opinion" ? carrierOf(id) : here.c,
+      ...(type === "Opinion" ? { opinionId: id } : {}),
     };
   }
 
@@ -173,18 +182,29 @@ export class Judge {
     const idOf = (one: Thing): string => String(idKey === "node" ? (one["node"] as Thing)["id"] : one[idKey]);
     const type = idKey === "node" ? "Case" : s.type;
     const byId = new Map(value.map((one) => [idOf(one), one]));
-    const shown = reference.filter((one) => s.type === "Worker" || this.#isSelf(s.type, idOf(one)) ? byId.has(idOf(one)) : this.#model.sees(type, idOf(one)) !== "NONE" && !(s.type === "Opinion" && !byId.has(idOf(one)) && this.#mayLack(idOf(one), here.c)));
+    const shown = reference.filter((one) => s.type === "Worker" || this.#isSelf(s.type, idOf(one)) ? byId.has(idOf(one)) : isOfCase(type, here) || this.#model.sees(type, idOf(one)) !== "NONE");
     // Who of the workers is there depends on the area that was asked about: counts.ts holds that list to the model.
     const wanted = JSON.stringify(shown.map(idOf));
     const given = JSON.stringify(value.map(idOf));
     if (wanted !== given) this.#fault(here.path, `order or members: ${given.slice(0, 200)} for ${wanted.slice(0, 200)}`);
-    for (const one of reference) if (shown.includes(one) || !(["Opinion", "Worker"].includes(s.type) || this.#isSelf(s.type, idOf(one)))) this.#object({ ...s, list: false }, byId.get(idOf(one)) ?? null, one, here);
+    for (const one of reference) if (shown.includes(one) || !(s.type === "Worker" || this.#isSelf(s.type, idOf(one)))) this.#object({ ...s, list: false }, byId.get(idOf(one)) ?? null, one, here);
   }
 
-  /** An opinion stays with the case it was collected as: after a merge the other case's readers may not all read it. */
-  #mayLack(opinionId: string, c: WorldCase | undefined): boolean {
-    const origin = worldCases.find((one) => one.opinion.id === opinionId);
-    return origin !== c && origin !== undefined && this.#model.case(origin) !== "WHOLE";
+  /** The doors of a building, by whoever knows the places of its community. */
+  #doors(s: Selection, value: readonly Thing[], reference: readonly Thing[], here: Here): void {
+    const shown = this.#model.place(worldPlaces[0]?.grid ?? "") ? reference : [];
+    if (value.length !== shown.length) this.#fault(here.path, `${value.length} for ${shown.length}`);
+    for (const b of s.below) this.#absent(b, { ...here, path: `${here.path}.${b.field}` });
+  }
+
+  /** What may be the same matter is the domain's to say; here, that nobody is told of a case he does not see whole. */
+  #likely(s: Selection, value: readonly Thing[], here: Here): void {
+    for (const b of s.below) this.#absent(b, { ...here, path: `${here.path}.${b.field}` });
+    for (const one of value) {
+      const id = (one["case"] as Thing)["id"];
+      const c = worldCases.find((known) => known.now.id === id);
+      if (!c || this.#model.case(c) !== "WHOLE") this.#fault(here.path, `leak: ${String(id)}`);
+    }
   }
 
   /** Views have an owner, who alone reads those that are not shared: the witness is no measure for them. */

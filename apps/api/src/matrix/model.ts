@@ -1,9 +1,9 @@
-import { areaKind, covers, inForce, rights, seesProject, visibility, type Role, type Viewer, type Visibility } from "@bandeng/domain";
+import { areaKind, covers, inForce, rights, seesProject, seesSlipCode, visibility, type Role, type Viewer, type Visibility, type Whistle } from "@bandeng/domain";
 import { eventIdOf } from "./ids.ts";
 import { everybody, today, viewerOf, type WorldPerson } from "./people.ts";
 import { canary, worldDepartments, worldPlaces, type WorldPlace } from "./places.ts";
 import type { WorldCase } from "./cases.ts";
-import { worldCases, worldProjects, worldViews } from "./world.ts";
+import { carrierOf, worldCases, worldNotices, worldProjects, worldViews } from "./world.ts";
 
 /**
  * The reference model: what somebody sees of the world, said by the domain's own functions over objects in memory. It
@@ -67,6 +67,45 @@ export class Model {
     return person === this.who || this.resident(person.area) ? canary("person", person.key, "mask") : null;
   }
 
+  /** Whether the viewer may print the slip of an opinion that a case carries. */
+  slip(c: WorldCase, opinionId: unknown): boolean {
+    const origin = worldCases.find((one) => one.opinion.id === opinionId);
+    return origin !== undefined && seesSlipCode(this.viewer, c.now, origin.opinion);
+  }
+
+  /** The whistles on a case that count for the viewer: for a liaison those of his own departments. */
+  whistles(c: WorldCase): readonly Whistle[] {
+    if (this.case(c) !== "WHOLE") return [];
+    const own = this.viewer.assignments.flatMap((a) => (a.role === "LIAISON" ? (a.departmentId ?? []) : []));
+    const reads = held(this.viewer, rights.READ_CASES).length > 0;
+    return c.now.whistles.filter((w) => reads || own.length === 0 || own.includes(w.departmentId));
+  }
+
+  allWhistles(): readonly Whistle[] {
+    return worldCases.flatMap((c) => this.whistles(c));
+  }
+
+  /** The cases to which this person is called, whether he sees them or not. */
+  invitedTo(): readonly WorldCase[] {
+    return worldCases.filter((c) => c.now.calledIds.includes(this.who.id));
+  }
+
+  /** The notice this person was given, as far as he sees the case it is about. */
+  noticed(): Record<string, unknown> {
+    const notice = this.#notice();
+    const seen = this.case(notice.c);
+    const id = notice.c.now.id;
+    return { id: notice.id, kind: "MENTIONED", case: seen === "NONE" ? null : { id, visibility: seen }, subject: seen === "NONE" ? null : { id } };
+  }
+
+  sleepsLate(): boolean {
+    return this.#notice().sleepsLate;
+  }
+
+  #notice(): (typeof worldNotices)[number] {
+    return worldNotices.find(({ who }) => who === this.who) as (typeof worldNotices)[number];
+  }
+
   view(id: string): boolean {
     const view = worldViews.find((v) => v.id === id);
     return view !== undefined && (view.owner === this.who || (view.shared && this.viewer.assignments.some((a) => a.area.startsWith(view.area) || view.area.startsWith(a.area))));
@@ -80,6 +119,8 @@ export class Model {
         const found = worldCases.find((c) => c.now.id === id);
         return found ? this.case(found) : "NONE";
       }
+      case "Opinion":
+        return yes(worldCases.some((c) => c === carrierOf(id) && this.case(c) === "WHOLE"));
       case "SecretaryProject": {
         const found = worldProjects.find((p) => p.now.id === id);
         return yes(found && seesProject(found.now, this.viewer));
@@ -98,6 +139,10 @@ export class Model {
         return yes(everybody.some((p) => p.id === id && p.assignments.some((a) => inForce(a, today) && this.near(a.area))));
       case "SavedView":
         return yes(this.view(id));
+      case "OverdueWhistle": {
+        const found = worldCases.find((c) => c.now.whistles.some((w) => w.id === id));
+        return yes(found && this.whistles(found).some((w) => w.id === id));
+      }
       case "Area":
         return "WHOLE";
       default:
@@ -123,11 +168,12 @@ export class Model {
       const spot = worldPlaces.find((p) => p.buildingId === c.now.place.buildingId);
       const opinions = worldCases.filter((other) => c.now.reporters.some((r) => r.opinionId === other.opinion.id));
       parts.push(c.now, c.events, c.opinion, spot && placeTexts(spot), opinions.map((o) => canary("case", o.key, "words")));
+      parts.push(c.now.calls.length > 0 && canary("case", c.key, "ask"), c.now.facts.length > 0 && canary("case", c.key, "question"));
       parts.push(c.now.leadId && canary("person", everybody.find((p) => p.id === c.now.leadId)?.key ?? "", "name"));
       parts.push(c.now.whistles.map((w) => canary("department", worldDepartments.find((d) => d.id === w.departmentId)?.key ?? "", "name")));
     }
     for (const p of worldProjects) if (seesProject(p.now, this.viewer)) parts.push(p.now, p.events, canary("person", everybody.find((x) => x.id === p.now.secretaryId)?.key ?? "", "name"));
-    for (const spot of worldPlaces) if (this.place(spot.grid)) parts.push(placeTexts(spot));
+    for (const spot of worldPlaces) if (this.place(spot.grid)) parts.push(placeTexts(spot), spot.householdId, canary("household", spot.key, "room"));
     for (const d of worldDepartments) if (this.near(d.district)) parts.push(d.id, canary("department", d.key, "name"));
     for (const p of everybody) parts.push(this.personName(p.id) === null ? null : [p.id, this.personName(p.id)]);
     for (const v of worldViews) if (this.view(v.id)) parts.push(v.id, canary("view", v.key, "name"), canary("view", v.key, "search"));

@@ -23,8 +23,13 @@ export interface ReadingDocument {
 const everywhere = `areas: ["${districtsOfWorld.join('", "')}"]`;
 const some = (key: string): string => (worldCases.find((c) => c.key === key) as (typeof worldCases)[number]).now.id;
 
+const opinionOf = (key: string): string => (worldCases.find((c) => c.key === key) as (typeof worldCases)[number]).opinion.id;
+
 /** Cases looked at one by one, with everything below them: of every community and degree of confidence. */
 const chosen = ["own-5", "own-15", "own-16", "own-17", "own-18", "sibling-5"];
+
+/** What hangs on a case is read below `case`: an interface asks for the fields of all its types at once. */
+const hangsOnCase = ["Case.agendaItems", "Case.expertCalls", "Case.facts", "Case.helpers", "Case.mediation"];
 
 /** The arguments with which each field of Query is read; `Query` has no field that does not stand here. */
 const ways: Readonly<Record<string, readonly { readonly args: string; readonly without?: readonly string[] }[]>> = {
@@ -43,8 +48,22 @@ const ways: Readonly<Record<string, readonly { readonly args: string; readonly w
     { args: `(areas: ["${gridOf("own", 2)}", "340803"], order: DUE, first: 100)`, without: ["CaseConnection.nodes"] },
     { args: `(areas: ["${gridOf("own", 1)}", "340802001008"], order: CLOSED, first: 100)`, without: ["CaseConnection.edges"] },
   ],
+  mediation: [{ args: `(id: "${v7("nothing")}")` }],
+  mediations: [{ args: `(${everywhere}, first: 100)` }],
+  overdueWhistles: [{ args: `(${everywhere}, first: 100)` }],
+  meeting: [{ args: `(id: "${v7("nothing")}")` }],
+  doors: [{ args: `(buildingId: "${v7("building:own-1")}", first: 100)` }],
+  meetings: [{ args: `(${everywhere}, first: 100)` }],
+  affectedHouseholds: [{ args: `(caseId: "${v7("nothing")}", scope: UNIT)` }],
+  myActionItems: [{ args: "(first: 100)" }],
+  likelyDuplicates: worldPlaces.slice(0, 3).map(({ compoundId }) => ({ args: `(place: { compoundId: "${compoundId}" }, category: "assets.sewer", words: "«", first: 100)` })),
+  opinion: [...chosen, "own-2"].map((key) => ({ args: `(id: "${opinionOf(key)}")` })),
+  opinions: [
+    { args: `(${everywhere}, first: 100)`, without: ["OpinionConnection.edges"] },
+    { args: `(areas: ["${gridOf("own", 1)}", "340802001008"], order: LATEST, filter: { unanswered: true }, first: 100)`, without: ["OpinionConnection.edges"] },
+  ],
   departments: districtsOfWorld.map((code) => ({ args: `(area: "${code}")` })),
-  node: [...chosen.slice(2, 5).map(some), ...worldProjects.slice(0, 2).map((p) => p.now.id), ...worldPlaces.slice(1, 3).flatMap((p) => [p.compoundId, p.buildingId]), departmentOf("340802", "called"), v7("nothing")].map((id) => ({ args: `(id: "${id}")` })),
+  node: [...chosen.slice(2, 5).map(some), ...worldProjects.slice(0, 2).map((p) => p.now.id), ...worldPlaces.slice(1, 3).flatMap((p) => [p.compoundId, p.buildingId]), departmentOf("340802", "called"), v7("nothing")].map((id) => ({ args: `(id: "${id}")`, without: hangsOnCase })),
   project: worldProjects.map((p) => ({ args: `(id: "${p.now.id}")` })),
   projects: [{ args: `(${everywhere}, first: 100)` }],
   residents: [{ args: `(text: "«", first: 100)` }],
@@ -54,7 +73,7 @@ const ways: Readonly<Record<string, readonly { readonly args: string; readonly w
 };
 
 /** Answered by a right: by-right.ts holds them to the table of rights. */
-const byRight = ["audit", "committee", "people", "personRecord", "retentionPolicy"];
+const byRight = ["audit", "departmentFigures", "expertEffect", "experts", "myExpertCalls", "collectionPoint", "collectionPoints", "committee", "contactDays", "councils", "coverage", "people", "personRecord", "retentionPolicy", "messenger", "noticePreferences", "notices", "unreadNotices"];
 
 /** Every field of Query that the matrix does not read: there must be none. */
 export function unread(schema: GraphQLSchema): string[] {

@@ -50,6 +50,7 @@ export class PeopleResolver {
   async workers(
     @Arg("area", () => ID, { description: "Area code, usually the case's grid." }) area: string,
     @Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number,
+    @Arg("below", () => Boolean, { defaultValue: false, description: "Whether those who hold a role only in a part of the area are among them, such as the grid heads of a community." }) below: boolean,
     @Ctx() ctx: Context,
   ): Promise<WorkerType[]> {
     checkAreas([area]);
@@ -64,7 +65,7 @@ export class PeopleResolver {
       `select p.id, p.display_name as name, array_agg(distinct r.role) as roles,
          (select count(*)::int from cases c where c.lead_id = p.id and c.board_column < 7 and ${seen.visible} and ${seen.whole}) as leads
        from role_assignment r join person p on p.id = r.person_id
-       where starts_with(${q.bind(area)}, r.area_code) and r.role <> all('{SYSTEM_ADMIN,KEY,RESIDENT}') and ${known}
+       where (starts_with(${q.bind(area)}, r.area_code) or (${q.bind(below, "bool")} and starts_with(r.area_code, ${q.bind(area)}))) and r.role <> all('{SYSTEM_ADMIN,KEY,RESIDENT}') and ${known}
          and r.from_date <= ${today} and (r.to_date is null or r.to_date >= ${today})
        group by p.id order by max(length(r.area_code)) desc, p.display_name limit ${q.bind(checkFirst(first), "int")}`,
     );

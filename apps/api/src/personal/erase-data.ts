@@ -15,7 +15,12 @@ export async function whyKept(client: Runner, id: string, now: Instant): Promise
   const serves = await run(
     client,
     `select 1 from role_assignment where person_id = $1 and (to_date is null or to_date >= $2::date)
-     union all select 1 from committee_member m join committee c on c.id = m.committee_id where m.person_id = $1 and c.term_to >= $2::date limit 1`,
+     union all select 1 from committee_member m join committee c on c.id = m.committee_id where m.person_id = $1 and c.term_to >= $2::date
+     union all select 1 from expert where person_id = $1 and withdrawn_at is null
+     union all select 1 from council c where (c.to_date is null or c.to_date >= $2::date) and (c.convener_id = $1
+       or exists (select from council_member m where m.council_id = c.id and m.person_id = $1 and (m.to_date is null or m.to_date >= $2::date)))
+     union all select 1 from collection_point where keeper_id = $1 and closed_on is null
+     union all select 1 from contact_day where duty_officer_id = $1 and state = 'PLANNED' and date >= $2::date limit 1`,
     [id, localDateOf(now)],
   );
   if (serves.length > 0) return refuse("PERSON_STILL_SERVES", {});
@@ -42,8 +47,13 @@ export async function eraseData(client: Runner, person: KnownPerson, { dataKeys,
   const named = [name, phone].flatMap((text) => (text ? [searchPattern(text)] : []));
   await eraseTitles(client, id, named);
   await eraseWords(client, id, named);
+  await eraseMediated(client, id, named);
+  await eraseBench(client, id, named);
+  await eraseBesides(client, id, named);
   const files = await eraseFiles(client, id, named, now);
   await run(client, `update idempotency set request_hash = '' where (response ->> 'id')::text in (select id::text from (${casesOf("$1::uuid")}) c union select $1::text)`, [id]);
+  await run(client, "delete from notice where person_id = $1", [id]);
+  await run(client, "delete from notice_preference where person_id = $1", [id]);
   const area = await run<{ area_no: number }>(
     client,
     `update person set display_name = $2, surname_mask = $2, phone_enc = null, household_id = null, consent_at = null, consent_by = null, under_14 = false, erased_at = $3 where id = $1 returning area_no`,
@@ -99,6 +109,22 @@ async function eraseFiles(client: Runner, id: string, named: readonly string[], 
   return gone.flatMap(({ store_key, thumbnail_key }) => [store_key, thumbnail_key]);
 }
 
+/** Ties of experts to the person, and of the person as an expert; calls and questions of fact on his cases, as far as they can tell of him. */
+async function eraseBesides(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(client, "delete from expert_tie t using expert e where e.id = t.expert_id and (t.person_id = $1 or e.person_id = $1)", [id]);
+  await run(
+    client,
+    `with ${ownAndAlone} update expert_call set ask = $3 where case_id in (select id from own) and (case_id in (select id from alone) or lower(ask) like any($2::text[]))`,
+    [id, named, erasedText],
+  );
+  await run(
+    client,
+    `with ${ownAndAlone} update case_fact set question = $3, answer = case when answer is null then null else $3 end, evidence = case when evidence is null then null else $3 end
+     where case_id in (select id from own) and (case_id in (select id from alone) or lower(concat_ws(' ', question, answer, evidence)) like any($2::text[]))`,
+    [id, named, erasedText],
+  );
+}
+
 /** Own words; notes on talking with the person where nobody else is concerned; and whatever names the person. */
 async function eraseWords(client: Runner, id: string, named: readonly string[]): Promise<void> {
   await run(
@@ -111,4 +137,29 @@ async function eraseWords(client: Runner, id: string, named: readonly string[]):
     [id, named, erasedText],
   );
   await run(client, "update opinion set words = $2 where reporter_id = $1", [id, erasedText]);
+}
+
+/** What the person said in mediations, and whatever names the person there; all of it where no party is left who could be named. An agreement is the other party's too. */
+async function eraseMediated(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(
+    client,
+    `with own as materialized (${casesOf("$1::uuid")})
+     update mediation_text t set words = $3 from mediation m
+     where m.id = t.mediation_id and m.case_id in (select id from own)
+       and (t.party_key in (select 'person:' || $1::text union all select 'opinion:' || o.id from opinion o where o.reporter_id = $1) or lower(t.words) like any($2::text[])
+         or not exists (select from jsonb_array_elements(m.mediation -> 'parties') one left join person p on p.id = (one ->> 'personId')::uuid
+           where one ->> 'personId' is distinct from $1::text and p.erased_at is null))`,
+    [id, named, erasedText],
+  );
+}
+
+/** What the person said at bench meetings, and whatever names the person at those where one of his cases was talked over. */
+async function eraseBench(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(
+    client,
+    `with own as materialized (${casesOf("$1::uuid")})
+     update bench_words w set words = $3, person_id = null
+     where w.person_id = $1 or (lower(w.words) like any($2::text[]) and w.meeting_id in (select i.meeting_id from agenda_item i where i.case_id in (select id from own)))`,
+    [id, named, erasedText],
+  );
 }

@@ -20,7 +20,8 @@ export interface HeldData {
 /** Reads what is kept on a person, of cases that the viewer sees whole: in his community those are all. */
 export async function heldData(client: Runner, viewer: Viewer, person: KnownPerson, keys: DataKeys): Promise<Omit<HeldData, "looks">> {
   const { id, name, address, area, under14, consentAt } = person;
-  const [opinions, cases, said] = [await opinionsOf(client, viewer, id), await reportedBy(client, viewer, id), await saidBy(client, viewer, id)];
+  const said = [...(await saidBy(client, viewer, id)), ...(await heardOf(client, viewer, id)), ...(await saidAtBenches(client, viewer, id))];
+  const [opinions, cases] = [await opinionsOf(client, viewer, id), await reportedBy(client, viewer, id)];
   const phone = person.phoneEnc && keys.open(person.phoneEnc, phoneOf(id));
   return { person: { id, name, phone, address, area, under14, consentAt }, opinions, cases, said };
 }
@@ -56,6 +57,31 @@ function saidBy(client: Runner, viewer: Viewer, id: string): Promise<HeldData["s
      from event e join cases c on c.id = e.stream_id left join event_words w on w.event_id = e.id
      where e.stream_kind = 'CASE' and e.stream_id in (${casesOf(person)}) and e.payload ->> 'respondent' = 'person:' || ${person}::text and ${caseScope(q, viewer).whole}
      order by e.at, e.id`,
+  );
+}
+
+/** What the person said as a party of a mediation. */
+function heardOf(client: Runner, viewer: Viewer, id: string): Promise<HeldData["said"][number][]> {
+  const q = new Statement();
+  const person = q.bind(id, "uuid");
+  return q.run(
+    client,
+    `select c.no as "caseNo", 'PARTY_HEARD' as what, s.at, t.words, null::boolean as reached, null::boolean as resolved, null::text as satisfaction
+     from mediation m join cases c on c.id = m.case_id cross join lateral jsonb_to_recordset(m.mediation -> 'statements') as s(id text, "partyKey" text, at text)
+       join mediation_text t on t.mediation_id = m.id and t.kind = 'STATEMENT' and t.item_id = s.id
+     where s."partyKey" = 'person:' || ${person}::text and ${caseScope(q, viewer).whole} order by s.at, s.id`,
+  );
+}
+
+/** What the person said at bench meetings: statements, options, reasons. */
+function saidAtBenches(client: Runner, viewer: Viewer, id: string): Promise<HeldData["said"][number][]> {
+  const q = new Statement();
+  const person = q.bind(id, "uuid");
+  return q.run(
+    client,
+    `select c.no as "caseNo", 'BENCH_' || w.part as what, m.meets_at as at, w.words, null::boolean as reached, null::boolean as resolved, null::text as satisfaction
+     from bench_words w join agenda_item i on i.id = w.item_id join bench_meeting m on m.id = w.meeting_id join cases c on c.id = i.case_id
+     where w.person_id = ${person} and ${caseScope(q, viewer).whole} order by m.meets_at, w.id`,
   );
 }
 

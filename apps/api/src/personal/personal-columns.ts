@@ -72,8 +72,17 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
   ),
   "public.household": nothing("id building_id unit_id floor room area_cm2 kind"),
   "public.opinion": table(
-    { words: matter("own words"), reporter_id: who("who said it"), recorded_by: worker("who wrote it down"), voiced_at: matter("when it was said"), channel: matter("how it was said") },
-    "id case_id area_no recorded_at",
+    {
+      words: matter("own words"),
+      reporter_id: who("who said it"),
+      recorded_by: worker("who wrote it down"),
+      proxy_id: worker("who took it down on somebody's behalf"),
+      slip_code: matter("by which who said it asks and answers without an account"),
+      voiced_at: matter("when it was said"),
+      channel: matter("how it was said"),
+      external_id: matter("the number another system knows it by"),
+    },
+    "id case_id present_case_id area_no community_no district_no recorded_at answer answered_at answer_due_at point_id contact_day_id external_source",
   ),
   "public.cases": table(
     {
@@ -107,6 +116,13 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
     },
     "id case_id area_no kind stage media_type bytes width height added_as added_at removed_at",
   ),
+  "public.bench_meeting": table(
+    { convener_id: worker("who convened it"), recorder_id: worker("who wrote it down"), meeting: who("ids of those who came and for which households, of those invited; when") },
+    "id version area_code area_no council_id status meets_at case_ids updated_at",
+  ),
+  "public.agenda_item": table({ item: who("ids of households concerned, who spoke, took a position, was recused") }, "id version meeting_id case_id area_no outcome added_at"),
+  "public.action_item": table({ owner_id: who("who took it on"), owner_is_resident: worker("whether residents do it themselves") }, "id item_id due_on done_at"),
+  "public.bench_words": table({ words: matter("what was said at a meeting, causes, options, minutes"), person_id: who("who said it") }, "id meeting_id item_id part"),
   "public.stored_file": nothing("store_key made_at"),
   "public.role_assignment": table(
     { person_id: worker("who holds the role"), role: worker("which role"), area_code: worker("where"), from_date: worker("from when"), to_date: worker("until when"), stands_in_for: worker("for whom, during a leave") },
@@ -114,11 +130,62 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
   ),
   "public.committee": nothing("id community_code area_no version term_from term_to"),
   "public.committee_member": table({ person_id: worker("who is a member"), post: worker("as what") }, "committee_id"),
+  "public.collection_point": table(
+    { keeper_id: worker("who keeps it"), name: official("what the place is called"), place_words: official("where it is, in words"), office: official("the office that answers for it"),
+      office_phone: official("telephone of that office"), hours_words: official("when it is open, in words") },
+    "id version code area_code area_no kind compound_id building_id hours active_from closed_on",
+  ),
+  "public.point_opinions": nothing("point_id day opinions"),
+  "public.contact_day": table(
+    { duty_officer_id: worker("who is on duty"), place_words: official("where it is, in words") },
+    "id version area_code area_no date moved_from starts_at ends_at compound_id building_id reached state held_at opinions",
+  ),
+  "public.council": table(
+    { convener_id: worker("who convenes it"), name: official("what the council calls itself") },
+    "id area_code area_no version from_date to_date",
+  ),
+  "public.council_member": table(
+    { person_id: worker("who is a member"), category: worker("as what"), from_date: worker("from when"), to_date: worker("until when") },
+    "council_id",
+  ),
+  "public.expert": table(
+    { person_id: worker("who can be called"), org: worker("where he works"), skills: worker("what he can be called for"), available: worker("whether he can come"), confirmed_at: worker("when he last said so"), withdrawn_at: worker("when he left the pool") },
+    "id version area_code area_no area_end",
+  ),
+  "public.expert_tie": table({ person_id: matter("to whom an expert is tied"), kind: matter("by kinship or interest") }, "expert_id"),
+  "public.expert_call": table(
+    { called_by: worker("who called"), asked_id: worker("who is asked now"), ask: matter("what the expert is asked to come for") },
+    "id case_id area_no grid_code category skills called_at reply_due_at ended_at outcome",
+  ),
+  "public.expert_answer": table({ person_id: worker("who was asked"), asked_at: worker("when"), answered_at: worker("when he answered"), answer: worker("what he said") }, "call_id"),
+  "public.case_fact": table({ question: matter("a question of fact"), answer: matter("the answer"), evidence: matter("by what it can be seen") }, "id case_id"),
   "public.secretary_project": table(
     { secretary_id: worker("whose project it is"), project: official("ids of officials, and what they wrote") },
     "id no version year community_code area_no title state progress struck_off_at updated_at",
   ),
+  "public.mediation": table(
+    { mediation: who("ids of parties and mediators, dates; no words") },
+    "id no version case_id area_no state next_on confirm_until opened_at updated_at",
+  ),
+  "public.mediation_text": table({ words: matter("what parties said and agreed, and what mediators wrote about it"), party_key: who("whose words they are") }, "mediation_id kind item_id"),
+  "public.mediation_number": nothing("community_code year last"),
   "public.project_number": nothing("community_code year last"),
+  "public.notice": table(
+    {
+      person_id: { ...worker("who is told"), endedBy: "RETENTION", days: 365 },
+      key: { ...worker("what of, by ids"), endedBy: "RETENTION", days: 365 },
+      by_id: { ...worker("who did it"), endedBy: "RETENTION", days: 365 },
+      read_at: { ...worker("when it was read"), endedBy: "RETENTION", days: 365 },
+    },
+    "id kind subject_kind subject_id case_id area_no urgent moment at",
+  ),
+  "public.notice_preference": table(
+    { person_id: worker("whose wishes they are"), quiet_from: worker("when somebody is not to be disturbed"), quiet_to: worker("until when"), outside: worker("what somebody wants to hear outside") },
+    "",
+  ),
+  "public.messenger": table({ set_by: worker("who set it") }, "community_code id area_no url secret_enc earlier_enc earlier_until set_at"),
+  "public.delivery": nothing("id channel endpoint subject_id area_no created_at next_at leased_until attempts ended_at delivered http_status failure"),
+  "public.due_told": nothing("case_id moment stage"),
   "public.saved_view": table({ owner_id: worker("whose view it is"), name: official("what its owner calls it"), search: official("what its owner looks for") }, "id area_code area_no shared"),
   "public.idempotency": table(
     { person_id: { ...worker("who asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 }, request_hash: { ...worker("fingerprint of what was asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 } },

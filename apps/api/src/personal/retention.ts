@@ -63,6 +63,18 @@ export const retentionRules: readonly RetentionRule[] = checked([
     end: "delete from daily_count where day < $1::timestamptz::date returning who",
   },
   {
+    key: "notices", what: { zh: "站内消息", en: "Notices in the inbox" }, days: 365,
+    basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
+    over: "select count(*)::int as n from notice where at < $1",
+    end: "delete from notice where at < $1 returning id",
+  },
+  {
+    key: "deliveries", what: { zh: "外部消息的发送记录", en: "The log of messages sent outside" }, days: 30,
+    basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
+    over: "select count(*)::int as n from delivery where ended_at < $1",
+    end: "delete from delivery where ended_at < $1 returning id",
+  },
+  {
     key: "sessions", what: { zh: "登录会话（结束后一小时内删除，登录记录见审计）", en: "Sessions, deleted within an hour of their end; sign-ins stand in the audit" }, days: 1,
     basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
   },

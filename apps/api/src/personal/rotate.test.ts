@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { DataKeys, newDataKey, phoneOf } from "./data-keys.ts";
 import { keysInUse, rotate } from "./rotate.ts";
 import { refuseLostKeys } from "./upkeep.ts";
+import { earlierSecretOf, secretOf } from "../notices/messenger-store.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 
 const [one, two] = [newDataKey(), newDataKey()];
@@ -43,6 +44,18 @@ it("C34: a new key is put in under running reads, and the old one can go afterwa
   const { rows } = await api.pool.query<{ id: string; phone_enc: Buffer }>("select id, phone_enc from person");
   expect(rows.map(({ id, phone_enc }) => after.open(phone_enc, phoneOf(id))).toSorted()).toEqual(people.map(({ phone }) => phone));
   expect(await rotate(api.appPool, after)).toBe(0);
+});
+
+it("seals the secrets of messengers anew as well", async () => {
+  const code = "340802001007";
+  await api.pool.query("insert into area (code, no, kind, name, pinyin, initials, source, as_of) values ($1, 340802001007000, 'COMMUNITY', '社区', 'shequ', 'sq', 'test', '2024-01-01') on conflict do nothing", [code]);
+  await api.pool.query("insert into messenger (community_code, id, area_no, url, secret_enc, earlier_enc, set_by, set_at) values ($1, $2, 340802001007000, 'https://hook.example.cn/', $3, $4, $2, now())", [
+    code, uuidv7(), before.seal("now", secretOf(code)), before.seal("earlier", earlierSecretOf(code)),
+  ]);
+  expect(await keysInUse(api.appPool)).toEqual([1, 2]);
+  expect([await rotate(api.appPool, both), await keysInUse(api.appPool)]).toEqual([2, [2]]);
+  const { rows } = await api.pool.query("select secret_enc, earlier_enc from messenger");
+  expect([after.open(rows[0].secret_enc, secretOf(code)), after.open(rows[0].earlier_enc, earlierSecretOf(code))]).toEqual(["now", "earlier"]);
 });
 
 it("does not start without a key that phones are sealed with", async () => {

@@ -77,6 +77,8 @@ export interface TestApiOptions {
   /** Where attachments go; into memory when not given. */
   readonly files?: AttachmentStore;
   readonly photoBytes?: number;
+  /** Whether messengers may lie on this machine. */
+  readonly localWebhooks?: boolean;
   /** Without row level security, to see that the conditions in the queries suffice alone. */
   readonly withoutRowSecurity?: boolean;
 }
@@ -94,7 +96,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const auth = await openAuth({ url: appUrl, secret: SECRET, baseUrl, log, signInsPerMinute: options.signInsPerMinute ?? 10_000, secondFactor: "nobody", journal: openJournal(database.pool, testAuditKeys), ...options.auth });
   const server = await makeServer({
     schema: options.schema ?? makeSchema(),
-    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, files: options.files ?? memoryStore() },
+    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, files: options.files ?? memoryStore(), localWebhooks: options.localWebhooks ?? false },
     auth,
     log,
     baseUrl,

@@ -22,7 +22,7 @@ export function showStream(kind: string, see: string): string {
  * Experts and mediators who came when they were called see that one case (`helper_ids`), and the log takes what happens
  * to meetings, mediations and those who hold them.
  */
-export class Migration0016HelpersAndStreams extends Migration {
+export class Migration0016CalledToACase extends Migration {
   override up(): void {
     this.addSql(`
       update cases set state = state || '{"helperIds": []}'::jsonb;
