@@ -45,7 +45,23 @@ async function casesOf(page: Page, text: string): Promise<{ no: string; status: 
   return data.cases.nodes;
 }
 
-test("at 360 px, six taps at most and one sentence; the card stands in 待受理", async () => {
+/** What hangs on the case of a sentence: kind and stage of each file. */
+async function filesOf(page: Page, text: string): Promise<{ kind: string; stage: string | null }[]> {
+  const answer = await page.context().request.post("/graphql", {
+    data: {
+      query: "query ($text: String!) { cases(areas: [\"340802001007\"], filter: { text: $text }, first: 20, order: UPDATED) { nodes { attachments { kind stage } } } }",
+      variables: { text },
+    },
+    headers: { origin: inject("base") },
+  });
+  const { data } = (await answer.json()) as { data: { cases: { nodes: { attachments: { kind: string; stage: string | null }[] }[] } } };
+  return data.cases.nodes.flatMap(({ attachments }) => attachments);
+}
+
+/** What a camera hands over. */
+const photo = { name: "现场.png", mimeType: "image/png", buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC", "base64") };
+
+test("at 360 px, six taps at most and one sentence, with a photo; the card stands in 待受理", async () => {
   const { context, page } = await openIntake();
   const { tap, taps } = thumb();
   const sentence = `三楼过道的窗户玻璃裂了怕掉下来${mark}`;
@@ -55,12 +71,19 @@ test("at 360 px, six taps at most and one sentence; the card stands in 待受理
   await tap(page.getByRole("button", { name: "曹家巷小区3号楼" }));
   await tap(page.getByRole("textbox", { name: "居民原话" }));
   await page.keyboard.type(sentence);
+  const camera = page.waitForEvent("filechooser");
+  await tap(page.getByRole("button", { name: "拍照" }));
+  await (await camera).setFiles(photo);
+  await page.getByRole("img", { name: "照片 现场.png" }).waitFor();
   await tap(page.getByRole("button", { name: "提交登记" }));
   await page.getByRole("heading", { name: "已登记" }).waitFor();
   expect(taps()).toBeLessThanOrEqual(6);
   const no = await page.getByText(/^340802001007-\d{4}-\d{4,}$/).textContent();
   await page.getByText(/18:00 前联系反映人/).waitFor();
   expect(await casesOf(page, sentence)).toEqual([{ no, status: "COLLECTED", boardColumn: "INTAKE", place: { buildingAddress: "曹家巷小区3号楼" } }]);
+  await page.getByText("照片和录音已上传。").waitFor();
+  expect(await filesOf(page, sentence)).toEqual([{ kind: "PHOTO", stage: "BEFORE" }]);
+  await page.getByRole("region", { name: "回执码" }).getByText(/^[3-9A-Y]{5}-[3-9A-Y]{5}$/).waitFor();
 
   const clerk = await windowOf(browser, "zhou");
   await clerk.page.goto(`/?area=340802001007003&q=${mark}`);
@@ -80,6 +103,10 @@ test("offline it is kept through a reload, sent when the network is back, and re
   await page.getByRole("searchbox", { name: "在哪栋楼" }).fill("cjxxq6");
   await page.getByRole("button", { name: "曹家巷小区6号楼" }).tap();
   await page.getByRole("textbox", { name: "居民原话" }).fill(sentence);
+  const camera = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "拍照" }).tap();
+  await (await camera).setFiles(photo);
+  await page.getByRole("img", { name: "照片 现场.png" }).waitFor();
   await page.getByRole("button", { name: "提交登记" }).tap();
   await page.getByRole("heading", { name: "已存在这台设备上" }).waitFor();
   await page.getByRole("link", { name: "1 件登记还没发送" }).waitFor();
@@ -98,6 +125,7 @@ test("offline it is kept through a reload, sent when the network is back, and re
   await page.getByText(/^补发成功：340802001007-/).waitFor();
   expect(await casesOf(page, sentence)).toHaveLength(1);
   await expect.poll(() => page.getByRole("region", { name: "还没发送" }).count()).toBe(0);
+  expect(await filesOf(page, sentence)).toEqual([{ kind: "PHOTO", stage: "BEFORE" }]);
   await context.close();
 });
 
@@ -111,6 +139,26 @@ test("danger goes to the community at once, with two hours to be there", async (
   await page.getByRole("button", { name: "提交登记" }).tap();
   await page.getByText(/前要有人到现场/).waitFor();
   expect(await casesOf(page, sentence)).toMatchObject([{ status: "COLLECTED", boardColumn: "INTAKE" }]);
+  await context.close();
+});
+
+test("the same matter again is added to its case with one tap; a case is not made", async () => {
+  const { context, page } = await openIntake();
+  const sentence = `井盖翘起来绊人${mark}`;
+  const say = async () => {
+    await page.getByRole("searchbox", { name: "在哪栋楼" }).fill("cjxxq5");
+    await page.getByRole("button", { name: "曹家巷小区5号楼" }).first().tap();
+    await page.getByRole("textbox", { name: "居民原话" }).fill(sentence);
+  };
+  await say();
+  await page.getByText("意见", { exact: true }).tap();
+  await page.getByRole("button", { name: "提交登记" }).tap();
+  await page.getByRole("button", { name: "登记下一件" }).tap();
+  await say();
+  await page.getByRole("region", { name: "是同一件事吗？" }).getByRole("button", { name: /^同一件事，并进去/ }).first().tap();
+  await page.getByRole("heading", { name: "已并入这件事" }).waitFor();
+  await page.getByText(/2 人反映/).waitFor();
+  expect(await casesOf(page, sentence)).toHaveLength(1);
   await context.close();
 });
 

@@ -12,8 +12,13 @@ export interface Outgoing {
   idempotencyKey: string;
 }
 
-/** `refused` says why in the server's words. The other two may be tried again. */
-export type SendAnswer = { kind: "sent" } | { kind: "refused"; message: string } | { kind: "unreachable" } | { kind: "failed" } | { kind: "signedOut" };
+/** `refused` and `busy` say why in the server's words. All but `refused` may be tried again. */
+export type SendAnswer = { kind: "sent" } | { kind: "refused" | "busy"; message: string } | { kind: "unreachable" } | { kind: "failed" } | { kind: "signedOut" };
+
+/** A large photo over a slow network takes minutes; what takes longer will not come. */
+const patienceMs = 600_000;
+/** A server that is starting, or a proxy whose server is: the same as no network. */
+const absent = new Set([502, 503, 504]);
 
 /** Sends a file and tells how much of it has gone, 0 to 1. XMLHttpRequest: `fetch` cannot tell. */
 export function sendFile({ caseId, file, kind, stage, idempotencyKey }: Outgoing, onProgress: (share: number) => void): Promise<SendAnswer> {
@@ -25,6 +30,7 @@ export function sendFile({ caseId, file, kind, stage, idempotencyKey }: Outgoing
     request.setRequestHeader("idempotency-key", idempotencyKey);
     request.setRequestHeader("accept-language", localeOf[storedLanguage()]);
     request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    request.timeout = patienceMs;
     request.onload = () => resolve(answerOf(request.status, request.responseText));
     request.onerror = () => resolve({ kind: "unreachable" });
     request.ontimeout = () => resolve({ kind: "unreachable" });
@@ -38,8 +44,10 @@ function answerOf(status: number, body: string): SendAnswer {
     sessionEnded();
     return { kind: "signedOut" };
   }
+  if (absent.has(status)) return { kind: "unreachable" };
   const message = status < 500 ? messageOf(body) : undefined;
-  return message === undefined ? { kind: "failed" } : { kind: "refused", message };
+  if (message === undefined) return { kind: "failed" };
+  return { kind: status === 429 ? "busy" : "refused", message };
 }
 
 function messageOf(body: string): string | undefined {

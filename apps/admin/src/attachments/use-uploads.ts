@@ -97,6 +97,6 @@ export function useUploads(caseId: string, onSent: () => void): Uploads {
 }
 
 function failureOf(answer: Exclude<SendAnswer, { kind: "sent" }>, w: { offline: string; serverFailed: string; signedOut: string }): string {
-  if (answer.kind === "refused") return answer.message;
+  if (answer.kind === "refused" || answer.kind === "busy") return answer.message;
   return { unreachable: w.offline, failed: w.serverFailed, signedOut: w.signedOut }[answer.kind];
 }

@@ -4,24 +4,30 @@ import { Icon } from "../ui/Icon.tsx";
 import type { IconName } from "../ui/icon-paths.ts";
 import { useNow } from "../words/use-now.ts";
 import { useFormat, useWords } from "../words/useWords.tsx";
-import type { RecordedCase } from "./intake-documents.ts";
+import type { Entry, Outcome, Recorded } from "./entry.ts";
+import { FilesFollowing } from "./FilesFollowing.tsx";
 import { intakeWords } from "./intake-words.ts";
 import { OpenCase } from "./OpenCase.tsx";
-import type { Outcome } from "./outbox.ts";
+import { Slip } from "./Slip.tsx";
 
 export interface AnsweredProps {
   outcome: Exclude<Outcome, { kind: "refused" }>;
+  /** How many files were sent along. */
+  files: number;
+  /** What is still on its way, the files of this one among it. */
+  entries: readonly Entry[];
   onNext: () => void;
 }
 
 /** After sending: what the resident can be told on the spot, and the way to the next one. */
-export function Answered({ outcome, onNext }: AnsweredProps) {
+export function Answered({ outcome, files, entries, onNext }: AnsweredProps) {
   const words = useWords(intakeWords);
   const { ui } = useWords();
   if (outcome.kind === "recorded") {
     return (
-      <Answer icon="done" look="text-good" title={words.recorded} onNext={onNext} more={outcome.case && <OpenCase id={outcome.case.id} />}>
-        {outcome.case ? <Promised recorded={outcome.case} /> : <p>{words.outOfSight}</p>}
+      <Answer icon="done" look="text-good" title={outcome.isAddition ? words.joined : words.recorded} onNext={onNext} more={outcome.case && <OpenCase id={outcome.case.id} />}>
+        {outcome.case ? <Promised recorded={outcome.case} slipCode={outcome.slipCode} /> : <p>{words.outOfSight}</p>}
+        {files > 0 && <FilesFollowing entry={entries.find(({ input }) => input.idempotencyKey === outcome.key)} />}
       </Answer>
     );
   }
@@ -32,20 +38,22 @@ export function Answered({ outcome, onNext }: AnsweredProps) {
       </Answer>
     );
   }
+  const requestId = outcome.kind === "failed" ? outcome.requestId : undefined;
   return (
     <Answer icon="alert" look="text-bad" title={words.failedTitle} onNext={onNext}>
       <p>{words.failedNote}</p>
-      {outcome.requestId && <p className="text-small text-ink-soft select-all">{ui.requestId(outcome.requestId)}</p>}
+      {requestId && <p className="text-small text-ink-soft select-all">{ui.requestId(requestId)}</p>}
     </Answer>
   );
 }
 
-function Promised({ recorded }: { recorded: RecordedCase }) {
+function Promised({ recorded, slipCode }: { recorded: NonNullable<Recorded["case"]>; slipCode: string | null }) {
   const words = useWords(intakeWords);
   const format = useFormat();
   const now = useNow();
   const at = recorded.onSiteDueAt ?? (recorded.due?.kind === "FIRST_CONTACT" ? recorded.due.at : null);
   const when = at ? `${format.shortDate(at, now)} ${format.weekday(at)} ${format.time(at)}` : "";
+  const promise = at ? (recorded.onSiteDueAt ? words.onSite(when) : words.firstContact(when)) : null;
   return (
     <>
       <p>
@@ -55,14 +63,16 @@ function Promised({ recorded }: { recorded: RecordedCase }) {
       <p className="text-ink-soft">
         {recorded.title}
         {recorded.gridName && ` · ${recorded.gridName}`}
+        {(recorded.supporters ?? 0) > 1 && ` · ${words.supporters(recorded.supporters ?? 0)}`}
       </p>
-      {at && (
+      {promise && (
         <p className={`flex items-center gap-2 rounded-one px-3 py-2 font-medium ${recorded.onSiteDueAt ? "bg-bad-soft text-bad" : "bg-accent-soft text-accent-ink"}`}>
           <Icon name={recorded.onSiteDueAt ? "alert" : "clock"} />
-          <span className="min-w-0 text-start">{recorded.onSiteDueAt ? words.onSite(when) : words.firstContact(when)}</span>
+          <span className="min-w-0 text-start">{promise}</span>
         </p>
       )}
       {recorded.due?.provisional && <p className="text-small text-ink-soft">{words.provisional}</p>}
+      {slipCode && <Slip slip={{ code: slipCode, no: recorded.no, promise }} />}
     </>
   );
 }

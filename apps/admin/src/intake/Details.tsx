@@ -1,13 +1,16 @@
-import { categories, channels, namesIn, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { categories, type Severity, type UrgencyTag } from "@bandeng/domain";
 import { type ReactNode, useState } from "react";
+import { namesOf } from "../board/names-of.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { Select } from "../ui/Select.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { useNow } from "../words/use-now.ts";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { ChoicesRow } from "./ChoiceRow.tsx";
 import { type Draft, momentOf, type Problems } from "./draft.ts";
 import { intakeWords } from "./intake-words.ts";
+import { SourceChoice } from "./SourceChoice.tsx";
 
 const tags: readonly UrgencyTag[] = ["URGENT", "DIFFICULT", "WORRYING", "LONGED_FOR"];
 const severities: readonly Severity[] = ["LOW", "NORMAL", "HIGH"];
@@ -23,7 +26,8 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
   const words = useWords(intakeWords);
   const { language } = useLanguage();
   const format = useFormat();
-  const names = namesIn(language);
+  const now = useNow();
+  const names = namesOf(language);
   const [isWide] = useState(() => matchMedia("(width >= 64rem)").matches);
   const [isOpen, setOpen] = useState(isWide || draft.voiced !== null);
   const fitting = categories.filter(({ kinds }) => draft.kind === null || kinds.includes(draft.kind));
@@ -37,20 +41,9 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
         <span className="min-w-0 flex-1 truncate text-end text-small text-ink-soft group-open/more:invisible">{summary.filter(Boolean).join(" · ")}</span>
       </summary>
       <div className="flex flex-col gap-4 pt-2">
-        <div className="grid gap-4 sm:grid-cols-2">
-          <Select
-            label={words.channel}
-            items={channels.map((id) => ({ id, label: names.channel[id] }))}
-            value={draft.channel}
-            onChange={(id) => onChange({ channel: channels.find((one) => one === id) ?? draft.channel })}
-          />
-          <Select
-            label={words.category}
-            items={[{ id: "none", label: words.categoryNone }, ...fitting.map((category) => ({ id: category.id, label: category[language] }))]}
-            value={draft.category ?? "none"}
-            onChange={(id) => onChange({ category: id === "none" ? null : id })}
-          />
-        </div>
+        <Line name={words.channel}>
+          <SourceChoice {...{ draft, onChange }} />
+        </Line>
         <Line name={words.voiced}>
           <SegmentedControl
             label={words.voiced}
@@ -62,9 +55,13 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
             ]}
             className="self-start"
           />
-          {draft.voiced === null ? (
-            <p className="text-small text-ink-soft">{words.voicedNote}</p>
-          ) : (
+          {draft.voiced === null && <p className="text-small text-ink-soft">{words.voicedNote}</p>}
+          {moment && (
+            <p role="status" className="rounded-one bg-warn-soft px-3 py-2 text-warn">
+              {words.lateEntry(format.date(moment), format.shortDate(now, now))}
+            </p>
+          )}
+          {draft.voiced && (
             <VoicedEarlier value={draft.voiced} onChange={(voiced) => onChange({ voiced })} error={problems.voiced && words.problem[problems.voiced]} />
           )}
         </Line>
@@ -79,6 +76,12 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
             />
           </Line>
         )}
+        <Select
+          label={words.category}
+          items={[{ id: "none", label: words.categoryNone }, ...fitting.map((category) => ({ id: category.id, label: category[language] }))]}
+          value={draft.category ?? "none"}
+          onChange={(id) => onChange({ category: id === "none" ? null : id })}
+        />
         <Line name={words.tags}>
           <ChoicesRow label={words.tags} choices={tags.map((id) => ({ id, label: names.tag[id] }))} value={draft.tags} onChange={(chosen) => onChange({ tags: chosen })} />
         </Line>

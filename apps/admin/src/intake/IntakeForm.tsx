@@ -1,29 +1,39 @@
-import { type Ref, useImperativeHandle, useRef } from "react";
+import { lazy, type Ref, Suspense, useImperativeHandle, useRef } from "react";
+import type { Card } from "../board/card.ts";
 import { Switch } from "../ui/Switch.tsx";
 import { TextArea } from "../ui/TextArea.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { Details } from "./Details.tsx";
 import { type Draft, type Part, type Problems, withKind } from "./draft.ts";
+import { Evidence } from "./Evidence.tsx";
 import { intakeWords } from "./intake-words.ts";
 import { KindTiles } from "./KindTiles.tsx";
 import { PlaceChoice } from "./PlaceChoice.tsx";
 import { ReporterChoice } from "./ReporterChoice.tsx";
 import { Section } from "./Section.tsx";
+import type { DraftChange } from "./use-draft.ts";
 
 export interface IntakeFormProps {
   handle: Ref<{ focus: (part: Part) => void }>;
   draft: Draft;
   problems: Problems;
   refusal: { part: Part | null; message: string } | null;
-  onChange: (change: Partial<Draft>) => void;
+  /** What stands here is on its way: nothing typed now would be in it. */
+  isSending: boolean;
+  onChange: (change: DraftChange) => void;
   onSend: () => void;
+  /** It joins a case. */
+  onSame: (card: Card) => void;
 }
+
+/** Asked of the server alone: where its code does not come, it would have no answer either. */
+const Duplicates = lazy(() => import("./Duplicates.tsx").catch(() => ({ default: () => null })));
 
 /** The form that the button below it sends. */
 export const formId = "intake";
 
 /** From what everybody knows (what kind, where) to what has a usual answer. */
-export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend }: IntakeFormProps) {
+export function IntakeForm({ handle, draft, problems, refusal, isSending, onChange, onSend, onSame }: IntakeFormProps) {
   const words = useWords(intakeWords);
   const kind = useRef<HTMLElement>(null);
   const place = useRef<HTMLElement>(null);
@@ -40,6 +50,7 @@ export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend 
     <form
       id={formId}
       noValidate
+      inert={isSending}
       onSubmit={(event) => {
         event.preventDefault();
         onSend();
@@ -60,6 +71,14 @@ export function IntakeForm({ handle, draft, problems, refusal, onChange, onSend 
         placeholder={words.wordsNote}
         className="[&_textarea]:min-h-20"
         error={errorOf("words")}
+      />
+      <Suspense>
+        <Duplicates {...{ draft, onSame }} />
+      </Suspense>
+      <Evidence
+        files={draft.files}
+        onAdd={(file) => onChange(({ files }) => ({ files: [...files, file] }))}
+        onRemove={(key) => onChange(({ files }) => ({ files: files.filter((file) => file.key !== key) }))}
       />
       <div className={`rounded-one border px-3 py-1 ${draft.severity === "SAFETY" ? "border-bad bg-bad-soft" : "border-line bg-surface"}`}>
         <Switch

@@ -1,5 +1,6 @@
-import { type CaseKind, namesIn } from "@bandeng/domain";
+import type { CaseKind } from "@bandeng/domain";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
+import { namesOf } from "../board/names-of.ts";
 import { useLanguage, useWords } from "../words/useWords.tsx";
 import { intakeWords } from "./intake-words.ts";
 
@@ -14,7 +15,7 @@ export interface KindTilesProps {
 export function KindTiles({ value, onChange }: KindTilesProps) {
   const words = useWords(intakeWords);
   const { terms } = useWords();
-  const names = namesIn(useLanguage().language).kind;
+  const names = namesOf(useLanguage().language).kind;
   return (
     <>
       <RadioGroup
@@ -28,7 +29,7 @@ export function KindTiles({ value, onChange }: KindTilesProps) {
           <Radio
             key={kind}
             value={kind}
-            className="group/tile flex min-h-24 flex-col items-center justify-center gap-0.5 rounded-one border border-line-strong bg-surface px-1 py-2 text-center data-hovered:border-ink data-pressed:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:ring-1 data-selected:ring-accent"
+            className="group/tile relative flex min-h-24 flex-col items-center justify-center gap-0.5 rounded-one border border-line-strong bg-surface px-1 py-2 text-center data-hovered:border-ink data-pressed:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:ring-1 data-selected:ring-accent"
           >
             <span
               aria-hidden="true"

@@ -1,10 +1,10 @@
-import { useState } from "react";
-import { Button } from "../ui/Button.tsx";
-import { Chip } from "../ui/Chip.tsx";
-import { ConfirmDialog } from "../ui/Dialog.tsx";
-import { useFormat, useWords } from "../words/useWords.tsx";
+import { lazy, Suspense, useState } from "react";
+import { useWords } from "../words/useWords.tsx";
+import type { Entry } from "./entry.ts";
 import { intakeWords } from "./intake-words.ts";
-import type { Entry } from "./outbox.ts";
+import { WaitingEntry } from "./WaitingEntry.tsx";
+
+const DiscardDialog = lazy(() => import("./DiscardDialog.tsx"));
 
 export interface WaitingEntriesProps {
   entries: readonly Entry[];
@@ -18,8 +18,7 @@ export interface WaitingEntriesProps {
 /** What this device still holds. Nothing is drawn when it holds nothing. */
 export function WaitingEntries({ entries, busyReason, onRetry, onCorrect, onDiscard }: WaitingEntriesProps) {
   const words = useWords(intakeWords);
-  const format = useFormat();
-  const [leaving, setLeaving] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<Entry | null>(null);
   if (entries.length === 0) return null;
   return (
     <section aria-labelledby="outbox" className="flex flex-col gap-2 rounded-one border border-line bg-surface p-3">
@@ -28,62 +27,23 @@ export function WaitingEntries({ entries, busyReason, onRetry, onCorrect, onDisc
       </h2>
       <ul className="flex flex-col divide-y divide-line">
         {entries.map((entry) => {
-          const { input, draft, state, writtenAt } = entry;
-          const key = input.idempotencyKey;
-          const place = draft.place === null || draft.place === "unknown" ? words.placeUnknown : draft.place.building.address;
+          const key = entry.input.idempotencyKey;
           return (
-            <li key={key} className="flex flex-col gap-1 py-2 first:pt-0 last:pb-0">
-              <p className="line-clamp-2">{input.words}</p>
-              <p className="text-small text-ink-soft">
-                {place} · {format.dateTime(writtenAt)}
-              </p>
-              <div className="flex flex-wrap items-center gap-1">
-                {state.kind === "waiting" && (
-                  <Chip tone="warn" icon="clock">
-                    {words.waiting}
-                  </Chip>
-                )}
-                {state.kind === "failed" && (
-                  <Chip tone="bad" icon="alert">
-                    {words.failed}
-                  </Chip>
-                )}
-                {state.kind === "refused" && (
-                  <p className="w-full text-small text-bad">
-                    {words.refused} · {state.message}
-                  </p>
-                )}
-                <span className="flex-1" />
-                {state.kind !== "refused" && (
-                  <Button size="small" onPress={() => onRetry(key)}>
-                    {words.retry}
-                  </Button>
-                )}
-                {state.kind !== "waiting" && (
-                  <Button size="small" onPress={() => onCorrect(entry)} disabledReason={busyReason}>
-                    {words.correct}
-                  </Button>
-                )}
-                <Button size="small" variant="quiet" onPress={() => setLeaving(key)}>
-                  {words.discard}
-                </Button>
-              </div>
-            </li>
+            <WaitingEntry
+              key={key}
+              {...{ entry, busyReason }}
+              onRetry={() => onRetry(key)}
+              onCorrect={() => onCorrect(entry)}
+              onDiscard={() => setLeaving(entry)}
+            />
           );
         })}
       </ul>
-      <ConfirmDialog
-        title={words.discardTitle}
-        isOpen={leaving !== null}
-        onClose={() => setLeaving(null)}
-        confirmLabel={words.discard}
-        isDangerous
-        onConfirm={() => {
-          if (leaving !== null) onDiscard(leaving);
-        }}
-      >
-        {words.discardNote}
-      </ConfirmDialog>
+      {leaving && (
+        <Suspense>
+          <DiscardDialog entry={leaving} onClose={() => setLeaving(null)} onDiscard={() => onDiscard(leaving.input.idempotencyKey)} />
+        </Suspense>
+      )}
     </section>
   );
 }

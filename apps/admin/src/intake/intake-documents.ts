@@ -1,5 +1,5 @@
 import { graphql } from "../graphql/gql.ts";
-import type { CollectOpinionMutation, IntakeBuildingsQuery, IntakeResidentsQuery } from "../graphql/graphql.ts";
+import type { IntakeBuildingsQuery, IntakeResidentsQuery } from "../graphql/graphql.ts";
 
 export const buildingsDocument = graphql(`
   query IntakeBuildings($areas: [ID!]!, $text: String, $first: Int!) {
@@ -29,21 +29,53 @@ export const residentsDocument = graphql(`
   }
 `);
 
+/** What the resident can be told on the spot. */
+graphql(`
+  fragment RecordedCase on Case {
+    id
+    no
+    version
+    title
+    gridName
+    supporters
+    due {
+      kind
+      at
+      provisional
+    }
+    onSiteDueAt
+  }
+`);
+
 export const collectDocument = graphql(`
   mutation CollectOpinion($input: CollectOpinionInput!) {
     collectOpinion(input: $input) {
       case {
+        ...RecordedCase
+      }
+      opinion {
         id
-        no
-        version
-        title
-        gridName
-        due {
-          kind
-          at
-          provisional
-        }
-        onSiteDueAt
+        slipCode
+      }
+      refusal {
+        code
+        message
+        path
+      }
+    }
+  }
+`);
+
+/** One more voice on a case that there is already. */
+export const addOpinionDocument = graphql(`
+  mutation AddOpinion($input: AddOpinionInput!) {
+    addOpinion(input: $input) {
+      case {
+        ...RecordedCase
+      }
+      opinion {
+        id
+        slipCode
       }
       refusal {
         code
@@ -56,4 +88,3 @@ export const collectDocument = graphql(`
 
 export type Building = IntakeBuildingsQuery["buildings"]["nodes"][number];
 export type Resident = IntakeResidentsQuery["residents"][number];
-export type RecordedCase = NonNullable<CollectOpinionMutation["collectOpinion"]["case"]>;

@@ -114,6 +114,7 @@ test("a dispute says that it is confidential; a category of another kind goes", 
   await write();
   await page.getByRole("button", { name: /分类/ }).click();
   await page.getByRole("option", { name: "下水管道" }).click();
+  await expect.element(page.getByRole("button", { name: /分类/ })).toMatchTextContent(/下水管道/);
   await page.getByRole("radio", { name: /纠纷/ }).click({ force: true });
   await expect.element(page.getByText(/纠纷保密/)).toBeVisible();
   await expect.element(page.getByRole("button", { name: /分类/ })).toMatchTextContent(/受理时再定/);

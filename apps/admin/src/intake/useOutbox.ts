@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { type Client, useClient } from "urql";
 import { useViewer } from "../session/viewer.ts";
-import { type Entry, Outbox } from "./outbox.ts";
+import type { Entry } from "./entry.ts";
+import { Outbox } from "./outbox.ts";
 
 /** One outbox for a person and a client: the mark in the top bar and the page see the same. */
 const outboxes = new WeakMap<Client, Map<string, Outbox>>();

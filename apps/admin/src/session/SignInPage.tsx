@@ -8,13 +8,14 @@ import { AttemptLine } from "./AttemptLine.tsx";
 import { useAuthOptions } from "./auth-options.ts";
 import { type DemoAccount, fetchDemoAccounts } from "./demo-accounts.ts";
 import { DoorBox, DoorPage } from "./DoorPage.tsx";
+import { homeOf } from "./home.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { sessionWords } from "./session-words.ts";
 import { SignInForm } from "./SignInForm.tsx";
 import { viewerQuery } from "./viewer.ts";
 import { wayBack } from "./way-back.ts";
 
-/** The door. After it one is where one wanted to go, else on the board, which begins with the areas of one's roles. */
+/** The door. After it one is where one wanted to go, else at home: on the board, or on a phone at what waits. */
 export function SignInPage() {
   const words = useWords(sessionWords);
   const { from, because } = useSearch({ from: "/sign-in" });
@@ -28,7 +29,7 @@ export function SignInPage() {
   const goOn = async () => {
     const { data } = await client.query(viewerQuery, {}, { requestPolicy: "network-only" }).toPromise();
     if (data) tellOtherTabs(data.viewer.person.id);
-    await navigate({ href: wayBack(from) ?? "/", replace: true });
+    await navigate({ href: wayBack(from) ?? (data ? homeOf(data.viewer) : "/"), replace: true });
   };
 
   return (

@@ -18,6 +18,7 @@ export const viewerQuery = graphql(`
         areaName
         buildingId
       }
+      convenes
       can {
         action
         areas

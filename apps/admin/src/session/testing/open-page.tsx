@@ -5,7 +5,7 @@ import { page } from "vitest/browser";
 import { render } from "vitest-browser-react";
 import { makeClient } from "../../client.ts";
 import { setDisplay } from "../../frame/display.ts";
-import { Slots } from "../../frame/slots.ts";
+import { type FrameSlots, Slots } from "../../frame/slots.ts";
 import { WaitingMark } from "../../intake/WaitingMark.tsx";
 import { CommandPalette } from "../../palette/CommandPalette.tsx";
 import { makeRouter } from "../../routes.tsx";
@@ -25,12 +25,12 @@ const slots = {
 };
 
 /** The page as main.tsx puts it together, at an address. */
-export async function openPage(path: string, { language }: { language?: Language } = {}) {
+export async function openPage(path: string, { language, slots: more = {} }: { language?: Language; slots?: FrameSlots } = {}) {
   const router = makeRouter(createMemoryHistory({ initialEntries: [path] }));
   await render(
     <LanguageProvider {...(language ? { language } : {})}>
       <Provider value={makeClient()}>
-        <Slots value={slots}>
+        <Slots value={{ ...slots, ...more }}>
           <RouterProvider router={router} InnerWrap={SessionGate} />
         </Slots>
       </Provider>

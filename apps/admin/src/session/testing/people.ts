@@ -6,6 +6,7 @@ const viewerOf = (username: string, name: string, role: Role, areaCode: string, 
     username,
     stage: "FULL",
     person: { __typename: "Person", id: `person-${username}`, name },
+    convenes: [] as string[],
     roles: [{ __typename: "ViewerRole", role, areaCode, areaName, buildingId: null }],
     can: rightsOf({ personId: `person-${username}`, assignments: [{ personId: `person-${username}`, role, area: areaCode, buildingId: null, departmentId: null, from: "2020-01-01", to: null }] }).map(
       (held) => ({ __typename: "HeldRight", ...held }),
@@ -41,23 +42,26 @@ export const findBuildings = ({ text }: Record<string, unknown>) => ({
   },
 });
 
-export const recordedCase = (severity: unknown = "NORMAL") => ({
-  collectOpinion: {
-    __typename: "CollectOpinionPayload",
-    case: {
-      __typename: "Case",
-      id: "case-1",
-      no: "340802001007-2024-0101",
-      version: 1,
-      title: "下水道堵了",
-      gridName: "曹家巷网格",
-      due: { __typename: "Due", kind: severity === "SAFETY" ? "ON_SITE" : "FIRST_CONTACT", at: "2024-08-27T10:00:00.000Z", provisional: false },
-      onSiteDueAt: severity === "SAFETY" ? "2024-08-26T04:00:00.000Z" : null,
-    },
-    refusal: null,
+const recorded = (payload: string, severity: unknown) => ({
+  __typename: payload,
+  case: {
+    __typename: "Case",
+    id: "case-1",
+    no: "340802001007-2024-0101",
+    version: 1,
+    title: "下水道堵了",
+    gridName: "曹家巷网格",
+    supporters: 1,
+    due: { __typename: "Due", kind: severity === "SAFETY" ? "ON_SITE" : "FIRST_CONTACT", at: "2024-08-27T10:00:00.000Z", provisional: false },
+    onSiteDueAt: severity === "SAFETY" ? "2024-08-26T04:00:00.000Z" : null,
   },
+  opinion: { __typename: "Opinion", id: "opinion-1", slipCode: "K7M3PT9XCA" },
+  refusal: null,
 });
 
+export const recordedCase = (severity: unknown = "NORMAL") => ({ collectOpinion: recorded("CollectOpinionPayload", severity) });
+export const addedOpinion = () => ({ addOpinion: recorded("AddOpinionPayload", "NORMAL") });
+
 export const refused = (code: string, path: string | null) => ({
-  collectOpinion: { __typename: "CollectOpinionPayload", case: null, refusal: { __typename: "Refusal", code, message: "没有这个地点", path } },
+  collectOpinion: { __typename: "CollectOpinionPayload", case: null, opinion: null, refusal: { __typename: "Refusal", code, message: "没有这个地点", path } },
 });
