@@ -6,6 +6,7 @@ import { makeClient } from "./client.ts";
 import { applyStoredDisplay } from "./frame/display.ts";
 import { fetchFontIfMissing } from "./frame/late-font.ts";
 import { type FrameSlots, Slots } from "./frame/slots.ts";
+import { InboxButton } from "./inbox/InboxButton.tsx";
 import { WaitingMark } from "./intake/WaitingMark.tsx";
 import { CommandPalette } from "./palette/CommandPalette.tsx";
 import { makeRouter } from "./routes.tsx";
@@ -18,6 +19,7 @@ import { LanguageProvider } from "./words/useWords.tsx";
 /** Who fills the places of the frame. */
 const slots: FrameSlots = {
   CommandPalette,
+  Inbox: InboxButton,
   UserMenu: () => (
     <>
       <WaitingMark />

@@ -4,12 +4,20 @@ import { welcomeRoute } from "./account/welcome-route.ts";
 import { auditRoute } from "./audit/audit-route.ts";
 import { boardRoute } from "./board/board-route.ts";
 import { caseRoute } from "./cases/case-route.ts";
+import { departmentsRoute } from "./departments/departments-route.ts";
 import { frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
+import { inboxRoute } from "./inbox/inbox-route.ts";
 import { intakeRoute } from "./intake/intake-route.ts";
+import { mediationRoute, mediationsRoute } from "./mediation/mediations-route.ts";
+import { opinionsRoute } from "./opinions/opinions-route.ts";
+import { meetingsRoute, minutesRoute, roomRoute, signSheetRoute } from "./meetings/meetings-route.ts";
+import { sitRoute } from "./meetings/sit/sit-route.ts";
 import { peopleRoute } from "./people/people-route.ts";
+import { pointSheetRoute, pointsRoute, publicPointRoute } from "./points/points-route.ts";
 import { settingsRoute } from "./settings/settings-route.ts";
 import { signInRoute } from "./session/sign-in-route.ts";
+import { workRoute } from "./work/work-route.ts";
 
 /*
  * A page is a route file in its feature's folder (src/board/board-route.ts):
@@ -31,8 +39,10 @@ const galleryRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signInRoute,
+  sitRoute,
   welcomeRoute,
-  frameRoute.addChildren([boardRoute, intakeRoute, caseRoute, peopleRoute, settingsRoute, auditRoute, accountRoute, galleryRoute]),
+  publicPointRoute,
+  frameRoute.addChildren([boardRoute, workRoute, intakeRoute, caseRoute, opinionsRoute, mediationsRoute, mediationRoute, meetingsRoute, roomRoute, minutesRoute, signSheetRoute, peopleRoute, departmentsRoute, pointsRoute, pointSheetRoute, settingsRoute, auditRoute, inboxRoute, accountRoute, galleryRoute]),
 ]);
 
 /** The router; tests give it a history of their own. */

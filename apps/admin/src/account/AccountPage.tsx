@@ -1,6 +1,7 @@
 import { namesIn } from "@bandeng/domain";
 import { useState } from "react";
 import { Page } from "../frame/Page.tsx";
+import { NoticePreferencesPart } from "../inbox/NoticePreferencesPart.tsx";
 import { sessionWords } from "../session/session-words.ts";
 import { useViewer } from "../session/viewer.ts";
 import { Button } from "../ui/Button.tsx";
@@ -21,6 +22,7 @@ export function AccountPage() {
     <Page title={pages.account} width="text">
       <div className="flex flex-col gap-4">
         <Me />
+        <NoticePreferencesPart />
         <Password onChanged={sessions.reload} />
         <FactorPart {...{ sessions }} />
         <SessionsPart {...{ sessions }} />

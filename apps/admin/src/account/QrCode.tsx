@@ -18,11 +18,11 @@ function pathOf(rows: readonly (readonly boolean[])[]): string {
 }
 
 /** A text as a QR code: dark on white in every theme, as cameras expect it. */
-export function QrCode({ text, label }: { text: string; label: string }) {
+export function QrCode({ text, label, className = "size-52 rounded-one border border-line" }: { text: string; label: string; className?: string }) {
   const { data, size } = encode(text, { ecc: "M", border: 0 });
   const side = size + 2 * margin;
   return (
-    <svg role="img" aria-label={label} viewBox={`${-margin} ${-margin} ${side} ${side}`} shapeRendering="crispEdges" className="size-52 rounded-one border border-line">
+    <svg role="img" aria-label={label} viewBox={`${-margin} ${-margin} ${side} ${side}`} shapeRendering="crispEdges" className={className}>
       <rect x={-margin} y={-margin} width={side} height={side} fill="#ffffff" />
       <path d={pathOf(data)} fill="#000000" />
     </svg>

@@ -25,7 +25,8 @@ let list: ReturnType<typeof row>[];
 beforeEach(() => {
   localStorage.clear();
   list = [row("s2", phone, false), row("s1", windows, true)];
-  server = fakeServer({ Viewer: () => zhou });
+  const noticePreferences = { __typename: "NoticePreferences", quietFrom: "21:00", quietTo: "08:00", outside: [] };
+  server = fakeServer({ Viewer: () => zhou, NoticePreferences: () => ({ noticePreferences }) });
   server.auth["/sessions"] = () => json({ sessions: list });
 });
 afterEach(async () => {

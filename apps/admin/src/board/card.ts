@@ -49,13 +49,15 @@ export function ruleCard(card: Card): CaseCard {
     // No move of a card is a liaison's: which departments were called need not be known here.
     whistleDepartments: [],
     helperIds: [],
+    calledIds: [],
   };
 }
 
 /** The signed-in person as the domain's rules want it. The server tells only the roles that are in force today. */
-export function ruleViewer({ person, roles }: Viewer): RuleViewer {
+export function ruleViewer({ person, roles, convenes }: Viewer): RuleViewer {
   return {
     personId: person.id,
+    convenes,
     assignments: roles.map(({ role, areaCode, buildingId }) => ({
       personId: person.id,
       role,

@@ -113,7 +113,7 @@ test("the project tab is fetched when it is opened: progress, milestones, what w
 test("a masked dispute shows what is given and says why", async () => {
   await open({
     visibility: "MASKED", title: "邻里纠纷", kind: "DISPUTE", category: null, severity: null, tags: [], lead: null, supporters: null, opinions: [], assignments: [],
-    respondents: [], segments: [], holds: [], whistles: [], pendingAsk: null,
+    respondents: [], segments: [], holds: [], facts: [], whistles: [], pendingAsk: null,
     place: { compoundId: null, compoundName: null, buildingId: null, buildingAddress: null, unitId: null, unitNo: null },
   }, { allowed: [] });
   await expect.element(page.getByRole("heading", { name: /邻里纠纷/ })).toBeVisible();

@@ -1,4 +1,5 @@
-import { namesIn, type CaseKind, type CaseLevel, type CaseStatus } from "@bandeng/domain";
+import type { CaseKind, CaseLevel, CaseStatus } from "@bandeng/domain";
+import { namesOf } from "../board/names-of.ts";
 import { Chip } from "../ui/Chip.tsx";
 import type { Tone } from "../ui/tone.ts";
 import { useLanguage, useWords } from "../words/useWords.tsx";
@@ -8,7 +9,7 @@ export function KindSeal({ kind }: { kind: CaseKind }) {
   const { terms } = useWords();
   const { language } = useLanguage();
   return (
-    <span role="img" aria-label={namesIn(language).kind[kind]} lang="zh-CN" className="inline-flex size-6 shrink-0 items-center justify-center rounded-[3px] border border-accent text-body leading-none font-semibold text-accent large:size-7">
+    <span role="img" aria-label={namesOf(language).kind[kind]} lang="zh-CN" className="inline-flex size-6 shrink-0 items-center justify-center rounded-[3px] border border-accent text-body leading-none font-semibold text-accent large:size-7">
       {terms.kindSeal[kind]}
     </span>
   );
@@ -32,7 +33,7 @@ export function StatusChip({ status }: { status: CaseStatus }) {
   const icon = status === "ON_HOLD" ? "pause" : status === "CLOSED" ? "done" : undefined;
   return (
     <Chip tone={tones[status]} {...(icon ? { icon } : {})}>
-      {namesIn(language).status[status]}
+      {namesOf(language).status[status]}
     </Chip>
   );
 }
@@ -48,5 +49,5 @@ export const rungEdge: Record<CaseLevel, string> = {
 
 export function LevelMark({ level }: { level: CaseLevel }) {
   const { language } = useLanguage();
-  return <span className={`border-s-2 ps-1.5 text-small ${rungEdge[level]}`}>{namesIn(language).level[level]}</span>;
+  return <span className={`border-s-2 ps-1.5 text-small ${rungEdge[level]}`}>{namesOf(language).level[level]}</span>;
 }

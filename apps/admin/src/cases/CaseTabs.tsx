@@ -1,6 +1,8 @@
 import type { CaseAction } from "@bandeng/domain";
 import { lazy, Suspense } from "react";
 import { Attachments } from "../attachments/Attachments.tsx";
+import { expertWords } from "../experts/expert-words.ts";
+import { openFactsOf } from "../experts/open-facts.ts";
 import type { CaseDetailFragment } from "../graphql/graphql.ts";
 import { RevealCase } from "../personal/reveal-case.ts";
 import { Icon } from "../ui/Icon.tsx";
@@ -16,6 +18,9 @@ import { Voices } from "./Voices.tsx";
 import { Holds, PendingAsk, Whistles } from "./Waiting.tsx";
 
 const ProjectPanel = lazy(() => import("./ProjectPanel.tsx"));
+const HelpPanel = lazy(() => import("../experts/HelpPanel.tsx"));
+const CaseMeetings = lazy(() => import("../meetings/CaseMeetings.tsx"));
+const MediationTab = lazy(() => import("../mediation/MediationTab.tsx"));
 
 /** Why a dispute shows so little, instead of empty parts. */
 function MaskedNote() {
@@ -42,13 +47,46 @@ interface OverviewGiven {
 export function CaseTabs({ detail, onAct, onChanged }: OverviewGiven) {
   const w = useWords(caseWords);
   const { ui } = useWords();
+  const help = useWords(expertWords);
   if (detail.visibility === "MASKED") return <MaskedNote />;
+  const openFacts = openFactsOf(detail.facts);
   return (
     <Tabs
       label={w.tabs}
       tabs={[
         { id: "overview", label: w.tabOverview, content: <Overview detail={detail} onAct={onAct} onChanged={onChanged} /> },
         { id: "timeline", label: w.tabTimeline, content: <Timeline detail={detail} /> },
+        {
+          id: "meetings",
+          label: w.tabMeetings,
+          content: (
+            <Suspense fallback={<Skeleton label={ui.loading} lines={4} />}>
+              <CaseMeetings detail={detail} onChanged={onChanged} />
+            </Suspense>
+          ),
+        },
+        ...(detail.kind === "DISPUTE"
+          ? [
+              {
+                id: "mediation",
+                label: w.tabMediation,
+                content: (
+                  <Suspense fallback={<Skeleton label={ui.loading} lines={4} />}>
+                    <MediationTab key={detail.version} detail={detail} onAct={onAct} />
+                  </Suspense>
+                ),
+              },
+            ]
+          : []),
+        {
+          id: "help",
+          label: openFacts > 0 ? `${help.helpTab} ${openFacts}` : help.helpTab,
+          content: (
+            <Suspense fallback={<Skeleton label={ui.loading} lines={6} />}>
+              <HelpPanel key={detail.version} detail={detail} onAct={onAct} />
+            </Suspense>
+          ),
+        },
         {
           id: "project",
           label: w.tabProject,

@@ -1,4 +1,5 @@
-import { instantOf, namesIn } from "@bandeng/domain";
+import { instantOf } from "@bandeng/domain";
+import { namesOf } from "../board/names-of.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { caseWords } from "./case-words.ts";
@@ -20,7 +21,7 @@ export function DueLine({ due, hideMoment = false }: { due: Pick<Due, "kind" | "
   const { language } = useLanguage();
   const format = useFormat();
   const now = useNow();
-  const what = namesIn(language).due[due.kind];
+  const what = namesOf(language).due[due.kind];
   if (!due.at) {
     return (
       <span className="inline-flex items-center gap-1 text-ink-soft">

@@ -57,11 +57,17 @@ graphql(`
       }
     }
     parties {
+      key
       side
       person {
         id
         name
       }
+    }
+    facts {
+      id
+      answeredAt
+      withdrawnAt
     }
     whistles {
       id

@@ -17,12 +17,21 @@ const payloadOf = (field: string) => `${field.charAt(0).toUpperCase()}${field.sl
 
 /** Types that are no entities: parts of what they stand in, or answers. */
 const embedded = [
-  "AccessLink", "Account", "CommitteeMember", "HeldRight", "PersonRecordConnection", "RetentionRule",
-  ...["account", "endLeave", "endRole", "grantRole", "inviteAccount", "inviteWorker", "nameStandIn", "resetPassword", "setCommittee"].map(payloadOf),
+  "AccessLink", "Account", "NoticeConnection", "NoticePreferences", "NoticeSubject", ...["markNoticesRead", "markAllNoticesRead", "removeMessenger", "setMessenger", "testMessenger"].map(payloadOf), "AffectedHousehold", "AttendanceCount", "DoorConnection", "MeetingActionState", "MeetingConnection", "MeetingEdge", "MeetingPlace", "OptionTally", "Position", "Recusal", "Resolution", "Summons", "Tally",
+  "CommitteeMember", "CouncilConnection", "CouncilMember", "HeldRight", "PersonRecordConnection", "RetentionRule",
+  ...["account", "endCouncil", "endLeave", "endRole", "grantRole", "inviteAccount", "inviteWorker", "nameStandIn", "resetPassword", "setCommittee", "setCouncil", "openPoint", "amendPoint", "closePoint", "reopenPoint", "planContactDays", "recordContactDay", "changeDuty", "cancelContactDay"].map(payloadOf),
+  ...[
+    "addAffected", "addToAgenda", "assignAction", "cancelMeeting", "endItemUnresolved", "holdMeeting", "nameCause", "noteInvitation", "openMeeting", "proposeOption", "recordMeeting", "recordStatement",
+    "recuseAttendee", "removeAttendance", "resolveItem", "signInToMeeting", "summonMeeting", "takePosition",
+  ].map(payloadOf),
+  "AgreementSignature", "AgreementTerm", "MediationActionState", "MediationConnection", "MediationDeadline", "MediationParty", "PartyStatement", "ReturnVisit",
+  ...["agreeTerms", "applyForConfirmation", "endMediation", "establishFacts", "extendMediation", "hearParty", "nameMediator", "openMediation", "performTerm", "recordConfirmation", "recordConsent", "recordOralAgreement", "recordReturnVisit", "removeMediator", "sealAgreement", "signAgreement"].map(payloadOf),
+  "CallAskedType", "CallInvitationConnection", "CaseHelper", "DepartmentFigure", "ExpertConnection", "ExpertEffect", "ExpertEffectCell", "ExpertTie", "OverdueWhistleConnection",
+  ...["addExpert", "amendExpert", "answerExpertCall", "answerFact", "askFact", "callExpert", "confirmExpert", "releaseExpert", "withdrawExpert", "withdrawFact"].map(payloadOf),
   "AuditBreach", "AuditConnection", "AuditSubject", "AuditVerification", "Board", "BoardColumnPage", "BoardLane", "BuildingConnection", "CaseActionState", "CaseAssignment", "CaseConnection", "CaseEdge",
   "CaseHold", "CaseParty", "CasePlaceType", "CaseRespondent", "CaseResult", "CaseSegment", "CompoundConnection", "Due", "Fund",
   "PageInfo", "PendingAsk", "ProjectConnection", "Refusal", "Viewer", "ViewerRole", "Worker", "AssignCasesPayload",
-  "CollectOpinionPayload", "EscalateCasesPayload", "RemoveAttachmentPayload", "RevealedPersonalData", "RevealPersonalDataPayload", ...Object.keys(verbs).map(payloadOf),
+  "CollectionPointConnection", "CompoundContact", "ContactDayConnection", "Coverage", "OpeningSpan", "SpokenPlace", "ActionItemConnection", "CompleteActionPayload", "AddOpinionPayload", "CollectOpinionPayload", "LikelyDuplicate", "OpinionConnection", "EscalateCasesPayload", "RemoveAttachmentPayload", "RevealedPersonalData", "RevealPersonalDataPayload", ...Object.keys(verbs).map(payloadOf),
 ];
 
 const standing = gql`
@@ -70,6 +79,7 @@ function forget(cache: Cache, ...fields: string[]): void {
   }
 }
 const forgetLists = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "board", "boardLanes");
+const forgetNotices = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "notices", "unreadNotices");
 const forgetViews = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "savedViews");
 
 /** Exported for the tests, which build a cache without a network. */
@@ -77,6 +87,7 @@ const cacheOptions: CacheExchangeOpts = {
   keys: {
     ...Object.fromEntries(embedded.map((name) => [name, () => null])),
     Committee: (committee) => (typeof committee["communityCode"] === "string" ? committee["communityCode"] : null),
+    Messenger: (messenger) => (typeof messenger["communityCode"] === "string" ? messenger["communityCode"] : null),
     Area: (area) => (typeof area["code"] === "string" ? area["code"] : null),
   },
   resolvers: {
@@ -94,6 +105,8 @@ const cacheOptions: CacheExchangeOpts = {
       unmergeCase: forgetLists,
       appealCase: forgetLists,
       mergeCase: forgetLists,
+      markNoticesRead: forgetNotices,
+      markAllNoticesRead: forgetNotices,
       saveView: forgetViews,
       deleteView: forgetViews,
     },

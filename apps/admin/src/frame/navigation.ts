@@ -1,6 +1,7 @@
 import type { Right } from "@bandeng/domain";
 import type { LinkProps } from "@tanstack/react-router";
 import { useContext } from "react";
+import { worksOutside } from "../session/home.ts";
 import { ViewerContext } from "../session/viewer.ts";
 import type { IconName } from "../ui/icon-paths.ts";
 import type { Words } from "../words/useWords.tsx";
@@ -20,18 +21,25 @@ export interface NavigationItem {
  */
 const navigation: readonly NavigationItem[] = [
   { to: "/", name: "board", icon: "board" },
+  { to: "/work", name: "myWork", icon: "todo" },
   { to: "/intake", name: "intake", icon: "edit" },
-  { to: "/people", name: "people", icon: "people", right: "READ_ROLES" },
+  { to: "/opinions", name: "opinions", icon: "message", right: "READ_CASES" },
+  { to: "/mediations", name: "mediations", icon: "scales", right: "READ_DISPUTES" },
+  { to: "/meetings", name: "meetings", icon: "bench", right: "READ_CASES" },
+  { to: "/people", name: "people", icon: "people", right: "READ_WORKERS" },
+  { to: "/points", name: "collectionPoints", icon: "pin", right: "READ_WORKERS" },
+  { to: "/departments", name: "departments", icon: "flag", right: "READ_CASES" },
   { to: "/audit", name: "audit", icon: "audit", right: "READ_AUDIT" },
   { to: "/settings", name: "settings", icon: "settings" },
   // For those who build the page; in the product it is reached by its address.
   ...(import.meta.env.DEV ? [{ to: "/gallery", name: "gallery", icon: "palette" } as const] : []),
 ];
 
-/** What of it whoever is signed in is shown. */
+/** What of it whoever is signed in is shown; 我的待办 first for those who work between doors. */
 export function useNavigation(): readonly NavigationItem[] {
   const viewer = useContext(ViewerContext);
-  return navigation.filter(({ right }) => right === undefined || viewer?.can.some(({ action }) => action === right) === true);
+  const items = viewer && worksOutside(viewer) ? navigation.toSorted((a, b) => Number(b.to === "/work") - Number(a.to === "/work")) : navigation;
+  return items.filter(({ right }) => right === undefined || viewer?.can.some(({ action }) => action === right) === true);
 }
 
 /** How many stand in the bottom bar of a phone before 更多. */

@@ -16,6 +16,8 @@ export interface VerbFormProps {
   /** What it will do, where that is not plain from its name. */
   note?: string | undefined;
   isDangerous?: boolean;
+  /** The buttons stand at the end, not in view all the time: for a form with other buttons, which they would lie over. */
+  isFootAtEnd?: boolean;
   verb: Verb;
   onSubmit: () => void;
   onCancel: () => void;
@@ -23,7 +25,7 @@ export interface VerbFormProps {
 }
 
 /** Heading, errors and buttons that the forms on people share. Ctrl/⌘+Enter submits from every field. */
-export function VerbForm({ title, submitLabel = title, hideTitle = false, note, isDangerous = false, verb, onSubmit, onCancel, children }: VerbFormProps) {
+export function VerbForm({ title, submitLabel = title, hideTitle = false, note, isDangerous = false, isFootAtEnd = false, verb, onSubmit, onCancel, children }: VerbFormProps) {
   const { ui } = useWords();
   const w = useWords(peopleWords);
   const headingId = useId();
@@ -65,7 +67,7 @@ export function VerbForm({ title, submitLabel = title, hideTitle = false, note, 
         </Notice>
       )}
       {/* In view however long the form is; on the ground of whatever the form lies on. */}
-      <div className="sticky bottom-0 flex flex-wrap justify-end gap-2 bg-(--form-ground,var(--raised)) pt-1 pb-0.5">
+      <div className={`flex flex-wrap justify-end gap-2 pt-1 pb-0.5 ${isFootAtEnd ? "" : "sticky bottom-0 bg-(--form-ground,var(--raised))"}`}>
         <Button onPress={onCancel}>{ui.cancel}</Button>
         <Button type="submit" variant={isDangerous ? "danger" : "primary"} isPending={verb.isPending}>
           {submitLabel}

@@ -2,7 +2,7 @@ import { flagParam, listParam, oneOfParam, present, textParam } from "../frame/s
 
 /** What the page shows, as it stands in the address. */
 export interface PeopleSearch {
-  tab?: "committee";
+  tab?: "committee" | "councils" | "experts";
   /** Area codes; all areas where the viewer reads roles when absent. */
   area?: string[];
   /** Part of a name. */
@@ -19,7 +19,7 @@ export interface PeopleSearch {
 
 export function parsePeopleSearch(found: Record<string, unknown>): PeopleSearch {
   return present({
-    tab: oneOfParam(found, "tab", ["committee"] as const),
+    tab: oneOfParam(found, "tab", ["committee", "councils", "experts"] as const),
     area: listParam(found, "area")?.filter((code) => /^\d{6,15}$/.test(code)).slice(0, 100),
     q: textParam(found, "q")?.slice(0, 40),
     role: textParam(found, "role")?.slice(0, 40),

@@ -16,7 +16,7 @@ const shown = (more: object = {}) => ({ revealPersonalData: { __typename: "Revea
 
 async function drawer(viewer: object, answer: object = shown()) {
   const api = fakeApi({ RevealPersonalData: answer });
-  const detail = sampleCase({ parties: [{ side: "A", person }] });
+  const detail = sampleCase({ parties: [{ key: "person:r1", side: "A", person }] });
   await within(
     <ViewerContext value={viewer as Viewer}>
       <RevealCase value={detail.id}>

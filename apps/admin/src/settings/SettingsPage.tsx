@@ -2,6 +2,7 @@ import { roles } from "@bandeng/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { DisplayFields } from "../frame/DisplayFields.tsx";
 import { Page } from "../frame/Page.tsx";
+import { MessengerPanel } from "../inbox/MessengerPanel.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { RetentionPanel } from "./RetentionPanel.tsx";
@@ -33,6 +34,7 @@ export function SettingsPage() {
               </div>
             ),
           },
+          { id: "messenger", label: w.messenger, content: <MessengerPanel /> },
           { id: "roles", label: w.roles, content: <RolesPanel role={roles.find((one) => one === search.role)} onRole={(role) => go({ tab: "roles", ...(role ? { role } : {}) })} /> },
           { id: "retention", label: w.retention, content: <RetentionPanel /> },
         ]}

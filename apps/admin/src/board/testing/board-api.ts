@@ -9,7 +9,7 @@ type Answer = (variables: Variables) => unknown;
 export const grid = "340802001007003";
 
 /** 李网格长: head of grid 003. */
-export const li: Viewer = { username: "li", stage: "FULL", person: { id: "p-li", name: "李网格长" }, roles: [{ role: "GRID_HEAD", areaCode: grid, areaName: "曹家巷网格", buildingId: null }], can: [] };
+export const li: Viewer = { username: "li", stage: "FULL", person: { id: "p-li", name: "李网格长" }, roles: [{ role: "GRID_HEAD", areaCode: grid, areaName: "曹家巷网格", buildingId: null }], convenes: [], can: [] };
 
 export function sampleCard(id: string, change: Partial<Card> = {}): Card {
   return {

@@ -7,6 +7,7 @@ import { useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
+import { MentionPicker } from "./MentionPicker.tsx";
 import { missing } from "./missing.ts";
 import { useAct } from "./use-act.ts";
 
@@ -28,11 +29,12 @@ export default function ContactForm(props: ActionFormProps) {
   const w = useWords(caseWords);
   const { language } = useLanguage();
   const names = namesIn(language);
-  const { act, send } = useAct(recordContactDocument, "contact", props, ["kind", "words"]);
+  const { act, send } = useAct(recordContactDocument, "contact", props, ["kind", "words", "mentions"]);
   const [kind, setKind] = useState<ContactKind>(props.card.status === "RESOLVED" ? "RESULT_TOLD" : "PHONE");
   const [words, setWords] = useState("");
+  const [mentions, setMentions] = useState<readonly string[]>([]);
   return (
-    <ActionFrame action="contact" act={act} onCancel={props.onCancel} onSubmit={() => void send({ kind, words }, { words: missing(w.fill(w.words), words) })}>
+    <ActionFrame action="contact" act={act} onCancel={props.onCancel} onSubmit={() => void send({ kind, words, mentions: [...mentions] }, { words: missing(w.fill(w.words), words) })}>
       <RadioGroup
         label={w.contactKind}
         value={kind}
@@ -42,6 +44,7 @@ export default function ContactForm(props: ActionFormProps) {
         orientation="horizontal"
       />
       <TextArea label={w.words} value={words} onChange={setWords} error={act.errorOf("words")} isRequired autoFocus />
+      <MentionPicker area={props.card.gridCode} value={mentions} onChange={setMentions} error={act.errorOf("mentions")} />
     </ActionFrame>
   );
 }

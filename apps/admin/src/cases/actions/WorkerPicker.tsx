@@ -1,20 +1,9 @@
 import { namesIn } from "@bandeng/domain";
 import { useState } from "react";
 import { useQuery } from "urql";
-import { graphql } from "../../graphql/gql.ts";
 import { ComboBox } from "../../ui/ComboBox.tsx";
 import { useLanguage } from "../../words/useWords.tsx";
-
-const workersDocument = graphql(`
-  query Workers($area: ID!) {
-    workers(area: $area, first: 100) {
-      id
-      name
-      roles
-      leads
-    }
-  }
-`);
+import { workersDocument } from "./workers-document.ts";
 
 export interface WorkerPickerProps {
   label: string;

@@ -171,6 +171,21 @@ test("accepting a dispute names two parties, found by surname", async () => {
   expect(api.inputsOf("AcceptCase")[0]).toMatchObject({ kind: "DISPUTE", category: "disputes.noise", severity: "HIGH", partyIds: ["r1", "r2"], anonymousParty: false });
 });
 
+test("a mediation is opened between two parties, by a mediator, with their consent", async () => {
+  const parties = [{ key: "person:r1", side: "A", person: { id: "r1", name: "孙某" } }, { key: "person:r2", side: "B", person: { id: "r2", name: "赵某" } }];
+  const dispute = sampleCase({ kind: "DISPUTE", level: "COMMUNITY", parties });
+  const api = await open("mediate", { CaseDetail: { case: dispute }, OpenMediation: { openMediation: { case: dispute, refusal: null } } }, dispute);
+  await page.getByText("赵某 · B方").click();
+  await page.getByRole("button", { name: "开始调解" }).click();
+  await expect.element(page.getByText("至少要有两方当事人")).toBeVisible();
+  await page.getByText("赵某 · B方").click();
+  await page.getByRole("combobox", { name: /调解员/ }).fill(li.name);
+  await page.getByRole("option", { name: new RegExp(li.name) }).click();
+  await page.getByRole("button", { name: "开始调解" }).click();
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalledOnce());
+  expect(api.inputsOf("OpenMediation")[0]).toMatchObject({ partyKeys: ["person:r1", "person:r2"], mediatorIds: [li.id], consented: true });
+});
+
 test("a call-back that reached somebody needs both answers, and words with dissatisfaction", async () => {
   const api = await open("callBack", { RecordCallback: { recordCallback: { case: card, refusal: null } } }, sampleCase({ status: "RESOLVED" }));
   await page.getByRole("button", { name: /回访对象/ }).click();

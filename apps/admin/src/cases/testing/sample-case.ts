@@ -56,6 +56,7 @@ export function sampleCase(change: Partial<CaseDetailFragment> = {}, allowed: re
       { as: "ASSIST", person: li },
     ],
     parties: [],
+    facts: [],
     whistles: [
       {
         id: "w1", departmentId: "d1", departmentName: "区住建局", ask: "派人看管道", blownAt: "2026-11-19T02:00:00.000Z",

@@ -22,6 +22,8 @@ export const frame: Same<typeof source> = {
   languageZh: "中文",
   languageEn: "English",
   commandPalette: "Find and go to",
+  inbox: "Inbox",
+  inboxUnread: (count) => `Inbox, ${count} unread`,
   signedOut: "Not signed in",
   notFound: "There is no such page",
   notFoundNote: "The address may be misspelt, or the page has moved.",

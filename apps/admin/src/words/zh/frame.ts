@@ -20,6 +20,8 @@ export const frame = {
   languageZh: "中文",
   languageEn: "English",
   commandPalette: "查找和跳转",
+  inbox: "消息",
+  inboxUnread: (count: string) => `消息，${count} 条未读`,
   signedOut: "未登录",
   notFound: "没有这个页面",
   notFoundNote: "地址可能写错了，或者页面已经移走。",
