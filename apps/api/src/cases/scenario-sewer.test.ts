@@ -1,20 +1,26 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recordDueCases } from "./due-job.ts";
 import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
+import { atBench, Bench, makeDoors } from "../testing/bench.ts";
 import { at18, done, look, refused, shanghai } from "../testing/verbs.ts";
 
 let api: TestCommunity;
 let id: string;
+let doors: Record<string, string>;
+let unitId: string;
+const homes = ["101", "102", "201", "202", "301", "302", "401", "402", "501", "502", "601", "602"];
+const shops = ["商铺1", "商铺2"];
 beforeAll(async () => {
   api = await startCommunity(shanghai("2024-04-26", "20:40"));
+  ({ doors, unitId } = await makeDoors(api, api.sewerBuildingId, homes, shops));
 });
 afterAll(() => api.stop());
 
-test("S2.2 accepted on Friday evening it is due on Tuesday: the Sunday between is worked", async () => {
+test("S2.1, S2.2 told to 老张, accepted on Friday evening it is due on Tuesday: the Sunday between is worked", async () => {
   const c = await done(api, "zhang", "collectOpinion", null, {
     words: "老张啊,我们遇到难题了,下水管道堵得严严实实的",
     kind: "DIFFICULTY",
-    place: { buildingId: api.sewerBuildingId },
+    place: { buildingId: api.sewerBuildingId, unitId },
     severity: "HIGH",
     channel: "PROXY",
     voicedAt: shanghai("2024-04-26", "20:10"),
@@ -24,6 +30,11 @@ test("S2.2 accepted on Friday evening it is due on Tuesday: the Sunday between i
   expect(c).toMatchObject({ gridCode: grid(5), title: "老张啊,我们遇到难题了,下水管道堵得严严实实的" });
   const accepted = await done(api, "member5", "acceptCase", id, { kind: "DIFFICULTY", category: "assets.sewer", severity: "HIGH" });
   expect(accepted.due).toEqual({ kind: "LEVEL", at: at18("2024-04-30"), expected: false, provisional: false });
+  const { data } = await api.graphql(`query ($id: ID!) { affectedHouseholds(caseId: $id, scope: UNIT) { household { shop } } case(id: $id) { opinions { channel reporter { name } recordedBy { name } } } }`, { id }, { as: "wang" });
+  expect(data.affectedHouseholds.filter((a: { household: { shop: boolean } }) => a.household.shop)).toHaveLength(2);
+  expect(data.affectedHouseholds).toHaveLength(14);
+  expect(data.case.opinions).toEqual([{ channel: "PROXY", reporter: { name: "楼某" }, recordedBy: { name: "老张" } }]);
+  await done(api, "member5", "askFact", id, { question: "出户窨井在哪里?" });
 });
 
 test("S2.3 at 18:00 of the due day it goes up by itself, not a second earlier", async () => {
@@ -40,9 +51,26 @@ test("S2.3 at 18:00 of the due day it goes up by itself, not a second earlier", 
   expect(await recordDueCases(api.pool, api.clock)).toBe(0);
 });
 
-test("S2.4 a hold that the lead asks for and the secretary approves moves the due day by nine working days", async () => {
-  api.clock.set(shanghai("2024-05-08", "10:00"));
-  await done(api, "wang", "deliberateCase", id, { where: "3单元门口板凳会" });
+test("S2.4 at the doorway: eleven of twelve homes and both shops, 501 invited twice, the manhole found; then a hold of nine working days", async () => {
+  api.clock.set(shanghai("2024-05-06", "10:00"));
+  const agenda = [{ caseId: id, scope: "UNIT" }];
+  const { id: meetingId } = await atBench(api, "wang", "summonMeeting", { area: grid(5), place: { words: "3单元门口", buildingId: api.sewerBuildingId }, plannedFor: shanghai("2024-05-08", "15:00"), agenda });
+  const bench = new Bench(api, "wang", meetingId);
+  expect((await bench.item()).affected.map((a) => a.household.room)).toEqual([...homes, ...shops]);
+  expect(await look(api, "wang", id)).toMatchObject({ status: "DELIBERATING" });
+  api.clock.set(shanghai("2024-05-07", "18:00"));
+  await bench.does("noteInvitation", { invitations: [{ of: "HOUSEHOLD", subjectId: doors["501"], how: "DOOR_NOTICE" }] });
+  api.clock.set(shanghai("2024-05-08", "15:00"));
+  await bench.does("openMeeting");
+  const came = [...homes.filter((room) => room !== "501"), ...shops];
+  await bench.does("signInToMeeting", { seats: came.map((room) => ({ as: shops.includes(room) ? "SHOP_OWNER" : "RESIDENT", householdId: doors[room] })) });
+  const optionId = await bench.option("开挖平台,换管");
+  await bench.does("takePosition", { positions: (await bench.look()).attendance.map(({ id: attendanceId }) => ({ attendanceId, optionId, stance: "FOR" })) });
+  const { rows } = await api.pool.query("select id from case_fact where case_id = $1", [id]);
+  await done(api, "wang", "answerFact", id, { factId: rows[0].id, answer: "在商铺2的平台下面", evidence: "现场照片" });
+  await bench.does("resolveItem");
+  expect((await bench.item()).resolution).toMatchObject({ rule: "WIDEST_AGREEMENT", option: { proposedBy: "RESIDENT" } });
+  await bench.does("holdMeeting", { minutes: "各户同意换管,费用另议。" });
   const hold = { holdReason: "WAIT_FUNDS", until: "2024-05-20", reason: "等各户筹款" };
   expect(await refused(api, "wang", "holdCase", id, hold)).toBe("FORBIDDEN_ROLE");
   const asked = await done(api, "member5", "holdCase", id, hold);

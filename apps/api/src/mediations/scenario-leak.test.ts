@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { community, startCommunity, type TestCommunity } from "../testing/community.ts";
+import { community, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
 import { disputeAtCommunity, heard, insertMediator, lookAt, mediated, opened, opening, unmediated } from "../testing/mediations.ts";
 import { at18, done, look, refused, shanghai } from "../testing/verbs.ts";
 
@@ -46,6 +46,37 @@ test("S3.2 both ask for mediation: straight to the community, where the committe
   expect((await open({})).refusal).toMatchObject({ code: "MEDIATION_RUNS" });
   await done(api, "li", "startCase", id, { measure: "人民调解" });
   expect(await refused(api, "li", "resolveCase", id, { result: "办好了" })).toBe("MEDIATION_OPEN");
+});
+
+/** A verb of the talent pool that has to succeed. */
+async function inPool(as: Username, verb: string, input: Record<string, unknown>): Promise<string> {
+  const { data, errors } = await api.graphql(
+    `mutation ($input: ${verb.charAt(0).toUpperCase()}${verb.slice(1)}Input!) { answer: ${verb}(input: $input) { expert { id } refusal { code } } }`,
+    { input: { idempotencyKey: crypto.randomUUID(), ...input } },
+    { as },
+  );
+  expect([errors, data.answer.refusal]).toEqual([[], null]);
+  return data.answer.expert.id;
+}
+
+test("S3.3 lawyers: a relative of 赵某 is not offered, one confirmed 400 days ago wants confirming first, the third answers in three hours", async () => {
+  const lawyer = (name: string, ties: readonly object[] = []) => inPool("district", "addExpert", { name, areaCode: "340802", org: "宜城律师事务所", skills: ["LAW", "MEDIATION"], ties });
+  const [relative, late, free] = [await lawyer("甲律师", [{ personId: people.zhao, kind: "KIN" }]), await lawyer("乙律师"), await lawyer("丙律师")];
+  await api.pool.query("update expert set confirmed_at = $2 where id = $1", [late, shanghai("2023-05-03", "09:00")]);
+  const offered = async () => {
+    const { data } = await api.graphql(`query ($id: ID!) { experts(areas: ["${community}"], skills: [LAW, MEDIATION], forCase: $id, first: 10) { nodes { name standing medianMinutes } } }`, { id }, { as: "li" });
+    return data.experts.nodes;
+  };
+  expect(await offered()).toEqual([{ name: "丙律师", standing: "CALLABLE", medianMinutes: null }, { name: "乙律师", standing: "CONFIRM_FIRST", medianMinutes: null }]);
+  const call = (expertId: string) => ({ skills: ["LAW"], ask: "请来说说责任", expertIds: [expertId] });
+  expect(await refused(api, "li", "callExpert", id, call(relative))).toBe("EXPERT_CONFLICT");
+  expect(await refused(api, "li", "callExpert", id, call(late))).toBe("EXPERT_UNCONFIRMED");
+  await done(api, "li", "callExpert", id, call(free));
+  api.clock.set(shanghai("2024-06-06", "13:00"));
+  const { rows } = await api.pool.query("select id from expert_call where case_id = $1", [id]);
+  await done(api, "li", "answerExpertCall", null, { callId: rows[0].id, accepted: true });
+  const pool = await api.graphql(`{ experts(areas: ["${community}"], first: 10) { nodes { name medianMinutes } } }`, {}, { as: "li" });
+  expect(pool.data.experts.nodes).toContainEqual({ name: "丙律师", medianMinutes: 180 });
 });
 
 const terms = () => [
