@@ -138,7 +138,7 @@ test("a row leads to its case and back", async () => {
   await page.getByRole("button", { name: "事项 4，打开事项 2026-0004" }).click();
   await vi.waitFor(() => expect(router.state.location.search).toEqual({ case: "4" }));
   await expect.element(page.getByRole("dialog", { name: /事项 4/ })).toBeVisible();
-  await page.getByRole("button", { name: "关闭" }).click();
+  await page.getByRole("dialog", { name: /事项 4/ }).getByRole("button", { name: "关闭" }).first().click();
   await vi.waitFor(() => expect(router.state.location.search).toEqual({}));
 });
 

@@ -38,6 +38,8 @@ export function whyNotAttach(c: CaseCard, present: number, { viewer, now }: Pick
   const isClosed = c.status === "CLOSED";
   const no = whyNot("contact", isClosed ? { ...c, status: "RESOLVED" } : c, viewer);
   if (no) return no;
+  // Of a declined case the reason is still told, which is a contact; nothing more is gathered.
+  if (c.status === "DECLINED") return refuse("WRONG_STATUS", { action: "contact", status: c.status });
   if (isClosed && c.closedAt !== null && Date.parse(now) - Date.parse(c.closedAt) > LATE_DAYS * 24 * 60 * MINUTE) return refuse("ATTACH_TOO_LATE", { days: LATE_DAYS });
   return present >= attachmentLimit ? refuse("ATTACHMENTS_FULL", { limit: attachmentLimit }) : null;
 }
