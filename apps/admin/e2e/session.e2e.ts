@@ -64,10 +64,13 @@ test("the secretary comes back to the address she was given", async () => {
   await page.context().close();
 });
 
-test("a grid member on a phone sees the grid, and nothing of the others", async () => {
+test("a grid member on a phone begins with my work, and sees the grid and nothing of the others", async () => {
   const page = await windowOfNobody({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
   await page.goto("/");
   await signIn(page, "he");
+  await page.getByRole("main", { name: "我的待办" }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+  await page.goto("/");
   await board(page).waitFor();
   const { data } = (await (await page.context().request.post("/graphql", {
     data: { query: "{ viewer { roles { role areaCode } } cases(areas: [\"340802001007\"], first: 100) { nodes { gridCode } } }" },
