@@ -130,6 +130,7 @@ export * from "./contact-day/plan-contact-days.ts";
 export * from "./contact-day/record-contact-day.ts";
 export * from "./contact-day/why-not-contact-day.ts";
 export * from "./notice/due-notices.ts";
+export * from "./notice/mediation-notices.ts";
 export * from "./notice/notice-kinds.ts";
 export * from "./notice/notice.ts";
 export * from "./notice/notices-of.ts";

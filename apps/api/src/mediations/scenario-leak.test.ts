@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { tellOfDueMediations } from "../notices/due-notice-job.ts";
 import { community, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
 import { disputeAtCommunity, heard, insertMediator, lookAt, mediated, opened, opening, unmediated } from "../testing/mediations.ts";
 import { at18, done, look, refused, shanghai } from "../testing/verbs.ts";
@@ -153,6 +154,14 @@ test("S3.8 variant: an oral agreement wants the mediator's record", async () => 
   expect(agreed).toMatchObject({ state: "AGREED", form: "ORAL", record: "赵某月底前赔偿孙某，双方握手言和", effectiveAt: shanghai("2024-07-04", "09:00"), confirmBy: "2024-08-03" });
   const { data } = await api.graphql(`query ($id: ID!) { case(id: $id) { mediation { id state } } }`, { id: caseId }, { as: "li" });
   expect(data.case.mediation).toEqual({ id: m.id, state: "AGREED" });
+  // The reminder of the window of judicial confirmation: a week before its end, once for each of those who look after it.
+  const told = async () => (await api.pool.query("select person_id as id, kind from notice where subject_id = $1 and subject_kind = 'MEDIATION' order by kind, person_id", [m.id])).rows;
+  await tellOfDueMediations(api.appPool, api.clock);
+  expect(await told()).toEqual([]);
+  api.clock.set(shanghai("2024-07-28", "09:00"));
+  for (const _ of [1, 2]) await tellOfDueMediations(api.appPool, api.clock);
+  expect(await told()).toEqual([mediator, api.people.zhou].toSorted().map((who) => ({ id: who, kind: "CONFIRM_BY" })));
+  api.clock.set(shanghai("2024-07-04", "09:00"));
 });
 
 test("S3.8 variant: not reached ends with the notice of the right to sue; satisfaction is still asked; twice, and the court is next", async () => {

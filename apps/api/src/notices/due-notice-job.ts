@@ -1,4 +1,4 @@
-import { dueHorizon, dueNotices, overdueSince, type Instant } from "@bandeng/domain";
+import { dueHorizon, dueNotices, localDateOf, mediationNoticeDays, mediationNotices, overdueSince, plusNaturalDays, type Instant, type Mediation } from "@bandeng/domain";
 import type { Pool, PoolClient } from "pg";
 import { tell } from "./tell.ts";
 import { systemScope } from "../access/scope.ts";
@@ -62,7 +62,26 @@ export async function tellOfDueCases(pool: Pool, clock: Clock): Promise<number> 
   }
 }
 
-/** Runs `tellOfDueCases` twice a minute until stopped. */
+/**
+ * Tells of the last days of mediations: their month, and the window of judicial confirmation. Asked anew each round of the
+ * few that are near: under one key nobody is told twice.
+ * @returns how many mediations were looked at
+ */
+export function tellOfDueMediations(pool: Pool, clock: Clock): Promise<number> {
+  return transaction(pool, systemScope, async (client) => {
+    const now = await clock.now(client);
+    const today = localDateOf(now);
+    const near = await run<{ mediation: Mediation }>(
+      client,
+      "select mediation from mediation where state in ('OPEN', 'AGREED') and (next_on between $1 and $2 or confirm_until between $1 and $2) order by id",
+      [today, plusNaturalDays(today, mediationNoticeDays)],
+    );
+    await tell(client, near.flatMap(({ mediation }) => mediationNotices(mediation, now)));
+    return near.length;
+  });
+}
+
+/** Tells of what is due, of cases and of mediations, twice a minute until stopped. */
 export function startDueNoticeJob({ pool, clock, log }: { readonly pool: Pool; readonly clock: Clock; readonly log: Log }): Rounds {
-  return startRounds({ name: "due notices", everyMs, log, round: () => tellOfDueCases(pool, clock) });
+  return startRounds({ name: "due notices", everyMs, log, round: async () => (await tellOfDueCases(pool, clock)) + (await tellOfDueMediations(pool, clock)) });
 }
