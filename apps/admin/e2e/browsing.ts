@@ -22,3 +22,11 @@ export async function windowOf(browser: Browser, username: string, options: Brow
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${answer.status()} ${await answer.text()}`);
   return { context, page: await context.newPage() };
 }
+
+/** Asks the API as whoever is signed in there. @throws Error when GraphQL itself refused it */
+export async function ask<Data>(context: BrowserContext, query: string, variables: object): Promise<Data> {
+  const answer = await context.request.post("/graphql", { data: { query, variables }, headers: { origin: inject("base") } });
+  const { data, errors } = (await answer.json()) as { data: Data; errors?: object[] };
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { startBrowser, windowOf } from "./browsing.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ask, startBrowser, windowOf } from "./browsing.ts";
 
 const community = "340802001007";
 const grid = `${community}003`;
@@ -11,13 +11,6 @@ beforeAll(async () => {
   browser = await startBrowser();
 });
 afterAll(() => browser.close());
-
-async function ask<Data>(context: BrowserContext, query: string, variables: object): Promise<Data> {
-  const answer = await context.request.post("/graphql", { data: { query, variables }, headers: { origin: inject("base") } });
-  const { data, errors } = (await answer.json()) as { data: Data; errors?: object[] };
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data;
-}
 
 interface Collected {
   id: string;
