@@ -1,12 +1,13 @@
 import { decideAccept, refuse, type CaseKind, type Severity } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { CaseKindEnum, SeverityEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { holdsAnyRole, peopleExist } from "../people/standing.ts";
 
 @InputType({ description: "Input of acceptCase." })
-export class AcceptCaseInput extends CaseVerbInput {
+export class AcceptCaseInput extends VerbInput {
   @Field(() => CaseKindEnum, { description: "Kind." })
   kind!: CaseKind;
 

@@ -3,12 +3,13 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import { CaseKindEnum, SeverityEnum, UrgencyTagEnum } from "./case-enums.ts";
 import { PlaceInput } from "./place-input.ts";
 import { placeOf } from "./place-of.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { peopleExist } from "../people/standing.ts";
 
 @InputType({ description: "Input of amendCase. What is absent stays." })
-export class AmendCaseInput extends CaseVerbInput {
+export class AmendCaseInput extends VerbInput {
   @Field(() => String, { nullable: true, description: "One line, at most 80 characters." })
   title?: string | null;
 

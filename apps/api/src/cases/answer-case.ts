@@ -1,10 +1,11 @@
 import { decideAnswer } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of answerCase." })
-export class AnswerCaseInput extends CaseVerbInput {
+export class AnswerCaseInput extends VerbInput {
   @Field(() => String, { description: "The answer, told to every reporter." })
   answer!: string;
 }

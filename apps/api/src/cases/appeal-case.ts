@@ -1,10 +1,11 @@
 import { decideAppeal } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of appealCase." })
-export class AppealCaseInput extends CaseVerbInput {
+export class AppealCaseInput extends VerbInput {
   @Field(() => ID, { description: "The reporter: a key of `respondents`." })
   respondent!: string;
 

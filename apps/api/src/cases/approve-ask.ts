@@ -1,10 +1,11 @@
 import { decideApprove } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of approveAsk." })
-export class ApproveAskInput extends CaseVerbInput {}
+export class ApproveAskInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of approveAsk: the case, or the refusal." })
 export class ApproveAskPayload extends CasePayload {}

@@ -1,12 +1,13 @@
 import { decideAssign, type AssignmentRole } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { AssignmentRoleEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { holdsAnyRole } from "../people/standing.ts";
 
 @InputType({ description: "Input of assignCase." })
-export class AssignCaseInput extends CaseVerbInput {
+export class AssignCaseInput extends VerbInput {
   @Field(() => ID, { description: "Who." })
   personId!: string;
 

@@ -1,12 +1,13 @@
 import { decideWhistle, refuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { departmentExists } from "../people/standing.ts";
 
 @InputType({ description: "Input of blowWhistle." })
-export class BlowWhistleInput extends CaseVerbInput {
+export class BlowWhistleInput extends VerbInput {
   @Field(() => ID, { description: "The department." })
   departmentId!: string;
 

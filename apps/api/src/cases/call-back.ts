@@ -1,11 +1,12 @@
 import { decideCallBack, type Satisfaction } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { SatisfactionEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordCallback." })
-export class RecordCallbackInput extends CaseVerbInput {
+export class RecordCallbackInput extends VerbInput {
   @Field(() => ID, { description: "A key of `respondents`." })
   respondent!: string;
 

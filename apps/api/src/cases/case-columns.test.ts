@@ -30,7 +30,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
   supervisions: fc.array(fc.record({ at: moment, by: id, replyDueOn: perhaps(fc.constant("2024-05-20")) })), callbacks: fc.constant([]), project: fc.constant(null), heldFrom: perhaps(fc.constant("IN_PROGRESS")),
   acceptedAt: perhaps(moment), firstContactAt: perhaps(moment), firstContactDueAt: moment, onSiteDueAt: perhaps(moment), onSiteAt: perhaps(moment),
   resolvedAt: perhaps(moment), resultToldAt: perhaps(moment), declinedAt: perhaps(moment), mergedInto: perhaps(id), mergedAt: perhaps(moment),
-  unmerged: fc.boolean(), movedAt: moment, mediationId: perhaps(id), failedMediations: fc.nat(2), outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
+  unmerged: fc.boolean(), movedAt: moment, mediationId: perhaps(id), payers: fc.array(id, { maxLength: 2 }), failedMediations: fc.nat(2), outcome: fc.constantFrom("REACHED", "NOT_REACHED", null), linkedFrom: perhaps(id),
 }) as fc.Arbitrary<Case>;
 
 const facts = {

@@ -48,6 +48,7 @@ const stateKeys = [
   "unmerged",
   "movedAt",
   "mediationId",
+  "payers",
   "outcome",
   "failedMediations",
   "linkedFrom",
@@ -127,7 +128,7 @@ export interface LogEvent {
   readonly due?: Due | null;
 }
 
-export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE" | "MEETING" | "AGENDA_ITEM" | "MEDIATION" | "COUNCIL" | "POINT" | "CONTACT_DAY" | "EXPERT";
+export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE" | "MEETING" | "AGENDA_ITEM" | "MEDIATION" | "COUNCIL" | "POINT" | "CONTACT_DAY" | "EXPERT" | "COST_PLAN" | "CONTRACTOR" | "PUBLICATION" | "SETTING";
 
 /** Where an event goes. */
 export interface EventPlace {

@@ -152,7 +152,7 @@ export class CaseRespondent {
   @Field(() => ID, { description: "Key to name him by: person:… or opinion:… (anonymous)." })
   key!: string;
 
-  @Field(() => String, { description: "REPORTER or PARTY." })
+  @Field(() => String, { description: "REPORTER, PARTY or PAYER." })
   as!: string;
 
   @Field(() => String, { description: "Masked name; 匿名 for an anonymous reporter." })

@@ -1,10 +1,11 @@
 import { decideClose } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of closeCase." })
-export class CloseCaseInput extends CaseVerbInput {}
+export class CloseCaseInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of closeCase: the case, or the refusal." })
 export class CloseCasePayload extends CasePayload {}

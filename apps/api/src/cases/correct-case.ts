@@ -1,12 +1,13 @@
 import { decideCorrect } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { readHistory } from "./read-case.ts";
+import { VerbInput } from "./verb-input.ts";
 import { rolesAt } from "../people/standing.ts";
 
 @InputType({ description: "Input of correctCase." })
-export class CorrectCaseInput extends CaseVerbInput {
+export class CorrectCaseInput extends VerbInput {
   @Field(() => String, { description: "Why; may be absent for one's own undo.", nullable: true })
   reason?: string | null;
 }

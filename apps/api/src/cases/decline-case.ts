@@ -1,11 +1,12 @@
 import { decideDecline, type DeclineReason } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { DeclineReasonEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of declineCase." })
-export class DeclineCaseInput extends CaseVerbInput {
+export class DeclineCaseInput extends VerbInput {
   @Field(() => DeclineReasonEnum, { description: "Why." })
   reason!: DeclineReason;
 

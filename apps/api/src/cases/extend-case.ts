@@ -1,10 +1,11 @@
 import { decideExtend } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of extendCase." })
-export class ExtendCaseInput extends CaseVerbInput {
+export class ExtendCaseInput extends VerbInput {
   @Field(() => Int, { description: "Working days, at most those of the level." })
   days!: number;
 

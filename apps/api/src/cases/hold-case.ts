@@ -1,12 +1,13 @@
 import { decideHold, type HoldReason } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { HoldReasonEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 
 @InputType({ description: "Input of holdCase." })
-export class HoldCaseInput extends CaseVerbInput {
+export class HoldCaseInput extends VerbInput {
   @Field(() => HoldReasonEnum, { description: "What it waits for." })
   holdReason!: HoldReason;
 

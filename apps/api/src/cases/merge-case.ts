@@ -1,10 +1,11 @@
 import { decideMerge, isRefusal, type Case } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { act, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { act, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of mergeCase." })
-export class MergeCaseInput extends CaseVerbInput {
+export class MergeCaseInput extends VerbInput {
   @Field(() => ID, { description: "The case it ends in." })
   into!: string;
 }

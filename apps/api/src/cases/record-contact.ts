@@ -1,13 +1,14 @@
 import { decideContact, localDateOf, refuse, type ContactKind } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { ContactKindEnum } from "./case-enums.ts";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import { loadPeople } from "../access/viewer.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordContact." })
-export class RecordContactInput extends CaseVerbInput {
+export class RecordContactInput extends VerbInput {
   @Field(() => ContactKindEnum, { description: "In which way." })
   kind!: ContactKind;
 

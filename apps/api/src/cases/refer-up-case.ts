@@ -1,11 +1,12 @@
 import { decideReferUp } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { readHistory } from "./read-case.ts";
+import { VerbInput } from "./verb-input.ts";
 
 @InputType({ description: "Input of referUpCase." })
-export class ReferUpCaseInput extends CaseVerbInput {
+export class ReferUpCaseInput extends VerbInput {
   @Field(() => String, { description: "What was tried." })
   tried!: string;
 }

@@ -1,10 +1,11 @@
 import { decideReport } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of reportForDuty." })
-export class ReportForDutyInput extends CaseVerbInput {
+export class ReportForDutyInput extends VerbInput {
   @Field(() => ID, { description: "The whistle." })
   whistleId!: string;
 

@@ -1,11 +1,12 @@
 import { decideResolve, mediationOutcome } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { lastMediation } from "../mediations/mediation-store.ts";
 
 @InputType({ description: "Input of resolveCase." })
-export class ResolveCaseInput extends CaseVerbInput {
+export class ResolveCaseInput extends VerbInput {
   @Field(() => String, { description: "What was done and by what it can be seen." })
   result!: string;
 }
@@ -20,7 +21,7 @@ export class ResolveCase {
     return actOnCase(ctx, "resolveCase", input, async (c, facts, { client }) => {
       const mediation = mediationOutcome(c, await lastMediation(client, c.id));
       // Fees bring their balance with them once there are any; without them nothing stands open.
-      return decideResolve(c, { result: input.result, costBalanceFen: null, mediation }, facts);
+      return decideResolve(c, { result: input.result, cost: null, mediation }, facts);
     });
   }
 }

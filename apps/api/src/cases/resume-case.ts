@@ -1,10 +1,11 @@
 import { decideResume } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of resumeCase." })
-export class ResumeCaseInput extends CaseVerbInput {}
+export class ResumeCaseInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of resumeCase: the case, or the refusal." })
 export class ResumeCasePayload extends CasePayload {}

@@ -1,11 +1,12 @@
 import { decideReturnOrder } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { ownerOf } from "../people/standing.ts";
 
 @InputType({ description: "Input of returnOrder." })
-export class ReturnOrderInput extends CaseVerbInput {
+export class ReturnOrderInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

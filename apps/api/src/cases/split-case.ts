@@ -2,11 +2,12 @@ import { communityOf, decideSplit, isRefusal, localDateOf, yearOf, type Case } f
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { nextCaseNo } from "./case-number.ts";
-import { act, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { act, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of splitCase." })
-export class SplitCaseInput extends CaseVerbInput {
+export class SplitCaseInput extends VerbInput {
   @Field(() => [ID], { description: "The opinions that are another matter: at least one, not all." })
   opinionIds!: string[];
 

@@ -1,11 +1,12 @@
 import { decideStart } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 
 @InputType({ description: "Input of startCase." })
-export class StartCaseInput extends CaseVerbInput {
+export class StartCaseInput extends VerbInput {
   @Field(() => String, { description: "What will be done." })
   measure!: string;
 

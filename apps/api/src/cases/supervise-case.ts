@@ -1,11 +1,12 @@
 import { decideSupervise } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 
 @InputType({ description: "Input of superviseCase." })
-export class SuperviseCaseInput extends CaseVerbInput {
+export class SuperviseCaseInput extends VerbInput {
   @Field(() => String, { description: "What the officer wants to be done or known. Kept apart from the log." })
   words!: string;
 

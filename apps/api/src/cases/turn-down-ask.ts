@@ -1,10 +1,11 @@
 import { decideTurnDown } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of turnDownAsk." })
-export class TurnDownAskInput extends CaseVerbInput {
+export class TurnDownAskInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

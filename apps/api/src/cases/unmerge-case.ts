@@ -1,10 +1,11 @@
 import { decideUnmerge, isRefusal, type Case } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { act, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { act, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of unmergeCase." })
-export class UnmergeCaseInput extends CaseVerbInput {
+export class UnmergeCaseInput extends VerbInput {
   @Field(() => ID, { description: "The case it was merged into." })
   into!: string;
 }

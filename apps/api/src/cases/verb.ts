@@ -1,26 +1,11 @@
 import { isRefusal, type Case, type Decision, type Facts } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { perform, type Act, type ActRequest } from "./act.ts";
 import { CaseType, caseType } from "./case-type.ts";
 import { readCase } from "./read-case.ts";
 import { RefusalType, refusalType } from "./refusal-type.ts";
+import { VerbInput } from "./verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
-
-@InputType()
-export abstract class CaseVerbInput {
-  @Field(() => ID, { description: "The case." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now, and not before the last change of status or level." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class CasePayload {
@@ -40,7 +25,7 @@ export async function act(ctx: Context, request: ActRequest, work: (act: Act) =>
 }
 
 /** The usual verb: one case, one decision. */
-export function actOnCase<Input extends CaseVerbInput>(ctx: Context, verb: string, input: Input, decide: (c: Case, facts: Facts, act: Act) => Decision | Promise<Decision>): Promise<CasePayload> {
+export function actOnCase<Input extends VerbInput>(ctx: Context, verb: string, input: Input, decide: (c: Case, facts: Facts, act: Act) => Decision | Promise<Decision>): Promise<CasePayload> {
   return act(ctx, { verb, input, on: [{ id: input.id, expectedVersion: input.expectedVersion }] }, async (on) => {
     const c = on.cases.get(input.id) as Case;
     await on.decide(c, await decide(c, on.facts, on));

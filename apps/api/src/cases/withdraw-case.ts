@@ -1,10 +1,11 @@
 import { decideWithdraw } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "./verb.ts";
+import { VerbInput } from "./verb-input.ts";
+import { actOnCase, CasePayload } from "./verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of withdrawCase." })
-export class WithdrawCaseInput extends CaseVerbInput {
+export class WithdrawCaseInput extends VerbInput {
   @Field(() => ID, { description: "The reporter: a key of `respondents`." })
   respondent!: string;
 }

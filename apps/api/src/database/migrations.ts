@@ -15,6 +15,7 @@ import { Migration0020Councils } from "./migrations/0020-councils.ts";
 import { Migration0021TalentPool } from "./migrations/0021-talent-pool.ts";
 import { Migration0022Mediations } from "./migrations/0022-mediations.ts";
 import { Migration0023Notices } from "./migrations/0023-notices.ts";
+import { Migration0024AfterTheDecision } from "./migrations/0024-after-the-decision.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   { name: "0021-talent-pool", class: Migration0021TalentPool },
   { name: "0022-mediations", class: Migration0022Mediations },
   { name: "0023-notices", class: Migration0023Notices },
+  { name: "0024-after-the-decision", class: Migration0024AfterTheDecision },
 ];

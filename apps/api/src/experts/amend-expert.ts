@@ -1,11 +1,12 @@
 import { decideAmendExpert, type ExpertSkill } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { ExpertSkillEnum, ExpertTieInput } from "./expert-type.ts";
-import { actOnExpert, checkTies, ExpertPayload, ExpertVerbInput } from "./expert-verb.ts";
+import { actOnExpert, checkTies, ExpertPayload } from "./expert-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of amendExpert." })
-export class AmendExpertInput extends ExpertVerbInput {
+export class AmendExpertInput extends VerbInput {
   @Field(() => String, { description: "Where he works." })
   org!: string;
 

@@ -3,13 +3,14 @@ import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "
 import { uuidv7 } from "uuidv7";
 import { standingsTo } from "./conflict.ts";
 import { ExpertSkillEnum } from "./expert-type.ts";
-import { act, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { act, CasePayload } from "../cases/verb.ts";
 import type { Case } from "@bandeng/domain";
+import { VerbInput } from "../cases/verb-input.ts";
 import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of callExpert." })
-export class CallExpertInput extends CaseVerbInput {
+export class CallExpertInput extends VerbInput {
   @Field(() => [ExpertSkillEnum], { description: "What is wanted, at least one." })
   skills!: ExpertSkill[];
 

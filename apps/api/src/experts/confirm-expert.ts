@@ -1,10 +1,11 @@
 import { decideConfirmExpert } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnExpert, ExpertPayload, ExpertVerbInput } from "./expert-verb.ts";
+import { actOnExpert, ExpertPayload } from "./expert-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of confirmExpert." })
-export class ConfirmExpertInput extends ExpertVerbInput {}
+export class ConfirmExpertInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of confirmExpert: the entry, or the refusal." })
 export class ConfirmExpertPayload extends ExpertPayload {}

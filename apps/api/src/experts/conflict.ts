@@ -4,7 +4,7 @@ import { run, type Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
 
 /** The people whose matter a case is: its reporters, and the parties of a dispute. */
-export function peopleOfCase(c: Pick<Case, "reporters" | "parties">): readonly string[] {
+export function peopleOfCase(c: Parameters<typeof respondentsOf>[0]): readonly string[] {
   return respondentsOf(c).flatMap(({ personId }) => personId ?? []);
 }
 

@@ -1,32 +1,17 @@
 import { isRefusal, recordedExpert, refuse, seesExpert, type Expert, type ExpertDecision, type ExpertTie, type Facts, type Refusal } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { readExpert } from "./expert-query.ts";
 import { lockExpert, storeExpert } from "./expert-store.ts";
 import { ExpertType } from "./expert-type.ts";
 import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import { badInput } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
 import { peopleExist } from "../people/standing.ts";
 
 /** Most people one expert is tied to. */
 const TIES = 50;
-
-@InputType()
-export abstract class ExpertVerbInput {
-  @Field(() => ID, { description: "The entry of the pool." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class ExpertPayload {
@@ -58,7 +43,7 @@ export function checkTies(ties: readonly ExpertTie[] | null | undefined): readon
 }
 
 /** The path the verbs on an entry share: locked, version checked, decided, stored. */
-export async function actOnExpert(ctx: Context, verb: string, input: ExpertVerbInput, decide: (expert: Expert, facts: Facts) => ExpertDecision, ties: readonly ExpertTie[] | null = null): Promise<ExpertPayload> {
+export async function actOnExpert(ctx: Context, verb: string, input: VerbInput, decide: (expert: Expert, facts: Facts) => ExpertDecision, ties: readonly ExpertTie[] | null = null): Promise<ExpertPayload> {
   const done = await performOn(ctx, keptExperts, { verb, input }, async (act, expert) => {
     const recorded = recordedExpert(expert, expert.id, decide(expert, act.facts), { actorId: act.facts.viewer.personId, now: act.facts.now });
     if (isRefusal(recorded)) return act.refuse(recorded);

@@ -1,10 +1,11 @@
 import { decideReleaseExpert } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { actOnCase, CasePayload } from "../cases/verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of releaseExpert." })
-export class ReleaseExpertInput extends CaseVerbInput {
+export class ReleaseExpertInput extends VerbInput {
   @Field(() => ID, { description: "Who came when he was called." })
   personId!: string;
 }

@@ -1,10 +1,11 @@
 import { decideWithdrawExpert } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnExpert, ExpertPayload, ExpertVerbInput } from "./expert-verb.ts";
+import { actOnExpert, ExpertPayload } from "./expert-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of withdrawExpert." })
-export class WithdrawExpertInput extends ExpertVerbInput {}
+export class WithdrawExpertInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of withdrawExpert: nothing, since the pool has him no more, or the refusal." })
 export class WithdrawExpertPayload extends ExpertPayload {}

@@ -1,12 +1,13 @@
 import { decideAnswerFact, refuse, type Case } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { act, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { act, CasePayload } from "../cases/verb.ts";
 import { run, type Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of answerFact." })
-export class AnswerFactInput extends CaseVerbInput {
+export class AnswerFactInput extends VerbInput {
   @Field(() => ID, { description: "The question." })
   factId!: string;
 

@@ -1,12 +1,13 @@
 import { decideAskFact, type Case } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { act, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { act, CasePayload } from "../cases/verb.ts";
 import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of askFact." })
-export class AskFactInput extends CaseVerbInput {
+export class AskFactInput extends VerbInput {
   @Field(() => String, { description: "What has to be found out, such as 出户窨井在哪里?" })
   question!: string;
 }

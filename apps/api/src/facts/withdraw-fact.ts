@@ -1,10 +1,11 @@
 import { decideWithdrawFact } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnCase, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { actOnCase, CasePayload } from "../cases/verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of withdrawFact." })
-export class WithdrawFactInput extends CaseVerbInput {
+export class WithdrawFactInput extends VerbInput {
   @Field(() => ID, { description: "The question." })
   factId!: string;
 }

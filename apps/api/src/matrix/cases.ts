@@ -181,7 +181,7 @@ export function tellCases(community: CommunityKey): { cases: readonly WorldCase[
   t.collect("GRID_HEAD-2", "DISPUTE", 2, { severity: "SAFETY" });
   const settled = t.dispute("MEDIATOR", "GRID_HEAD-1", 1);
   t.step(settled, "GRID_HEAD-1", (c, f, say) => decideStart(c, { measure: say("measure"), planOn: null }, f));
-  t.step(settled, "GRID_HEAD-1", (c, f, say) => decideResolve(c, { result: say("result"), costBalanceFen: null, mediation: "REACHED" }, f));
+  t.step(settled, "GRID_HEAD-1", (c, f, say) => decideResolve(c, { result: say("result"), cost: null, mediation: "REACHED" }, f));
   t.collect("CLERK", "OPINION", 0, { anonymous: true });
   const appealed = t.collect("CLERK", "DISPUTE", 1);
   t.step(appealed, "CLERK", (c, f, say) => decideDecline(c, { reason: "NO_FACTS", goTo: say("goto") }, f));

@@ -1,11 +1,12 @@
 import { decideAgreeTerms } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { AgreementTermInput } from "./mediation-type.ts";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of agreeTerms." })
-export class AgreeTermsInput extends MediationVerbInput {
+export class AgreeTermsInput extends VerbInput {
   @Field(() => [AgreementTermInput], { description: "Who does what by when, at most 20." })
   terms!: AgreementTermInput[];
 }

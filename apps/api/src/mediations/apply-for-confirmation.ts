@@ -1,10 +1,11 @@
 import { decideApplyForConfirmation } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of applyForConfirmation." })
-export class ApplyForConfirmationInput extends MediationVerbInput {}
+export class ApplyForConfirmationInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of applyForConfirmation: the mediation, or the refusal." })
 export class ApplyForConfirmationPayload extends MediationPayload {}

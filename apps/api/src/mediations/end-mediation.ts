@@ -1,11 +1,12 @@
 import { decideEndMediation, type EndCause } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { MediationEndCauseEnum } from "./mediation-enums.ts";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of endMediation." })
-export class EndMediationInput extends MediationVerbInput {
+export class EndMediationInput extends VerbInput {
   @Field(() => MediationEndCauseEnum, { description: "Why; NOT_AGREED wants every party heard." })
   cause!: EndCause;
 

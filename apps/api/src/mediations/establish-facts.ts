@@ -1,10 +1,11 @@
 import { decideEstablishFacts } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of establishFacts." })
-export class EstablishFactsInput extends MediationVerbInput {
+export class EstablishFactsInput extends VerbInput {
   @Field(() => String, { description: "纠纷主要事实." })
   facts!: string;
 

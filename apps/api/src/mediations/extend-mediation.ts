@@ -1,11 +1,12 @@
 import { decideExtendMonth } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 
 @InputType({ description: "Input of extendMediation." })
-export class ExtendMediationInput extends MediationVerbInput {
+export class ExtendMediationInput extends VerbInput {
   @Field(() => LocalDateScalar, { description: "The new last day." })
   until!: string;
 

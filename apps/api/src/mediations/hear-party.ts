@@ -1,11 +1,12 @@
 import { decideHearParty } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of hearParty." })
-export class HearPartyInput extends MediationVerbInput {
+export class HearPartyInput extends VerbInput {
   @Field(() => ID, { description: "Key of the party." })
   partyKey!: string;
 

@@ -1,27 +1,12 @@
 import { isRefusal, recordedMediation, visibility, type Case, type Facts, type Mediation, type MediationDecision, type MediatorDecision } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { readMediation } from "./mediation-query.ts";
 import { lockMediation, storeMediation, type MediatedCase } from "./mediation-store.ts";
 import { MediationType } from "./mediation-type.ts";
 import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
-
-@InputType()
-export abstract class MediationVerbInput {
-  @Field(() => ID, { description: "The mediation." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now, and not before the mediation's last change of state." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class MediationPayload {
@@ -43,7 +28,7 @@ const keptMediations: Kept<MediatedCase> = {
 type MediationDecider = (m: Mediation, c: Case, facts: Facts, act: Act) => MediationDecision | MediatorDecision | Promise<MediationDecision | MediatorDecision>;
 
 /** The path all verbs on a mediation share: it and its case locked, its version checked, decided, stored; with what it changes for the case, or nothing at all. */
-export async function actOnMediation(ctx: Context, verb: string, input: MediationVerbInput, decide: MediationDecider): Promise<MediationPayload> {
+export async function actOnMediation(ctx: Context, verb: string, input: VerbInput, decide: MediationDecider): Promise<MediationPayload> {
   const done = await performOn(ctx, keptMediations, { verb, input }, async (act, { mediation }) => {
     const [c] = (await act.lock([mediation.caseId])) as [Case];
     const decision = await decide(mediation, c, act.facts, act);

@@ -1,11 +1,12 @@
 import { decideNameMediator, refuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 import { peopleExist, rolesAt } from "../people/standing.ts";
 
 @InputType({ description: "Input of nameMediator." })
-export class NameMediatorInput extends MediationVerbInput {
+export class NameMediatorInput extends VerbInput {
   @Field(() => ID, { description: "Who shall mediate: a mediator or leader of the area, or an expert who came to the case; no party." })
   personId!: string;
 }

@@ -4,12 +4,13 @@ import { uuidv7 } from "uuidv7";
 import { lastMediation, nextMediationNo, storeMediation } from "./mediation-store.ts";
 import { MediationType } from "./mediation-type.ts";
 import { readMediation } from "./mediation-query.ts";
-import { act, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { act, CasePayload } from "../cases/verb.ts";
 import type { Context } from "../http/context.ts";
 import { peopleExist, rolesAt } from "../people/standing.ts";
 
 @InputType({ description: "Input of openMediation: `id` is the case." })
-export class OpenMediationInput extends CaseVerbInput {
+export class OpenMediationInput extends VerbInput {
   @Field(() => [ID], { nullable: true, description: "Keys of the parties, two at least; all parties of the case when absent." })
   partyKeys?: string[] | null;
 

@@ -1,10 +1,11 @@
 import { decidePerformTerm } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of performTerm." })
-export class PerformTermInput extends MediationVerbInput {
+export class PerformTermInput extends VerbInput {
   @Field(() => ID, { description: "The term." })
   termId!: string;
 }

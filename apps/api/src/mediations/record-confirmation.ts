@@ -1,10 +1,11 @@
 import { decideRecordConfirmation } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordConfirmation." })
-export class RecordConfirmationInput extends MediationVerbInput {}
+export class RecordConfirmationInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of recordConfirmation: the mediation, or the refusal." })
 export class RecordConfirmationPayload extends MediationPayload {}

@@ -1,10 +1,11 @@
 import { decideRecordConsent } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordConsent." })
-export class RecordConsentInput extends MediationVerbInput {}
+export class RecordConsentInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of recordConsent: the mediation, or the refusal." })
 export class RecordConsentPayload extends MediationPayload {}

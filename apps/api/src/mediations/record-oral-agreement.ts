@@ -1,11 +1,12 @@
 import { decideRecordOral } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { AgreementTermInput } from "./mediation-type.ts";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordOralAgreement." })
-export class RecordOralAgreementInput extends MediationVerbInput {
+export class RecordOralAgreementInput extends VerbInput {
   @Field(() => String, { description: "What was agreed, as the mediator wrote it down." })
   record!: string;
 

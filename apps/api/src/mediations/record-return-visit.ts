@@ -1,11 +1,12 @@
 import { decideReturnVisit } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordReturnVisit." })
-export class RecordReturnVisitInput extends MediationVerbInput {
+export class RecordReturnVisitInput extends VerbInput {
   @Field(() => ID, { nullable: true, description: "Key of the party that was visited; absent for all of them." })
   partyKey?: string | null;
 

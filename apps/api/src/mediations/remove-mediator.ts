@@ -1,10 +1,11 @@
 import { decideRemoveMediator } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of removeMediator." })
-export class RemoveMediatorInput extends MediationVerbInput {
+export class RemoveMediatorInput extends VerbInput {
   @Field(() => ID, { description: "The mediator." })
   personId!: string;
 }

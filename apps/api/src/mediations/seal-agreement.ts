@@ -1,10 +1,11 @@
 import { decideSealAgreement } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of sealAgreement." })
-export class SealAgreementInput extends MediationVerbInput {}
+export class SealAgreementInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of sealAgreement: the mediation, or the refusal." })
 export class SealAgreementPayload extends MediationPayload {}

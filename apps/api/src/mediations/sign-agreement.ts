@@ -1,11 +1,12 @@
 import { decideSignAgreement, type SignatureKind } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { AgreementSignerEnum, SignatureKindEnum } from "./mediation-enums.ts";
-import { actOnMediation, MediationPayload, MediationVerbInput } from "./mediation-verb.ts";
+import { actOnMediation, MediationPayload } from "./mediation-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of signAgreement." })
-export class SignAgreementInput extends MediationVerbInput {
+export class SignAgreementInput extends VerbInput {
   @Field(() => AgreementSignerEnum, { description: "Whose name it is." })
   signer!: "PARTY" | "MEDIATOR";
 

@@ -2,12 +2,13 @@ import { decideAddAffected, refuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { NamedHouseholdInput } from "./concerned.ts";
 import { householdsIn } from "./doors.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of addAffected." })
-export class AddAffectedInput extends AgendaVerbInput {
+export class AddAffectedInput extends VerbInput {
   @Field(() => [NamedHouseholdInput], { description: "Households the list does not have." })
   households!: NamedHouseholdInput[];
 }

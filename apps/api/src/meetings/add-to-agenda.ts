@@ -5,12 +5,13 @@ import { decideEntry, storeEntries } from "./found-meeting.ts";
 import { InvitationWayEnum } from "./meeting-enums.ts";
 import { keptMeetings } from "./meeting-lock.ts";
 import { storeMeeting } from "./meeting-store.ts";
-import { meetingPayload, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { meetingPayload, MeetingPayload } from "./meeting-verb.ts";
 import { performOn } from "../cases/act.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of addToAgenda." })
-export class AddToAgendaInput extends MeetingVerbInput {
+export class AddToAgendaInput extends VerbInput {
   @Field(() => AgendaEntryInput, { description: "The case, and whom it concerns." })
   entry!: AgendaEntryInput;
 

@@ -2,12 +2,13 @@ import { decideAssignAction } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { unknownPeople } from "./found-meeting.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 import { LocalDateScalar } from "../http/date-time.ts";
 
 @InputType({ description: "Input of assignAction." })
-export class AssignActionInput extends AgendaVerbInput {
+export class AssignActionInput extends VerbInput {
   @Field(() => String, { description: "What is to be done." })
   what!: string;
 

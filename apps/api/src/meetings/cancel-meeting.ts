@@ -1,10 +1,11 @@
 import { decideCancelMeeting } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of cancelMeeting." })
-export class CancelMeetingInput extends MeetingVerbInput {
+export class CancelMeetingInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

@@ -1,10 +1,11 @@
 import { decideCompleteAction } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of completeAction." })
-export class CompleteActionInput extends AgendaVerbInput {
+export class CompleteActionInput extends VerbInput {
   @Field(() => ID, { description: "The action item." })
   actionId!: string;
 }

@@ -1,11 +1,12 @@
 import { decideEndUnresolved, isRefusal } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { resolving } from "./resolving.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of endItemUnresolved." })
-export class EndItemUnresolvedInput extends AgendaVerbInput {}
+export class EndItemUnresolvedInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of endItemUnresolved: the item, or the refusal." })
 export class EndItemUnresolvedPayload extends AgendaPayload {}

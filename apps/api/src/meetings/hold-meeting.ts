@@ -1,11 +1,12 @@
 import { decideHoldMeeting } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { run } from "../database/statement.ts";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of holdMeeting." })
-export class HoldMeetingInput extends MeetingVerbInput {
+export class HoldMeetingInput extends VerbInput {
   @Field(() => String, { defaultValue: "", description: "What was said beyond the items." })
   minutes!: string;
 }

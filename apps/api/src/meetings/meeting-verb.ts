@@ -1,5 +1,5 @@
 import { isRefusal, recordedItem, recordedMeeting, type AgendaDecision, type Facts, type MeetingDecision } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { AgendaItemType } from "./agenda-type.ts";
 import { keptItems, keptMeetings, type LockedItem, type LockedMeeting } from "./meeting-lock.ts";
 import { agendaItemType, readItems, readMeetings } from "./meeting-read.ts";
@@ -7,23 +7,8 @@ import { storeAgendaItem, storeMeeting } from "./meeting-store.ts";
 import { MeetingType } from "./meeting-type.ts";
 import { performOn, type Act } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
-
-@InputType()
-export abstract class MeetingVerbInput {
-  @Field(() => ID, { description: "The meeting." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class MeetingPayload {
@@ -32,21 +17,6 @@ export abstract class MeetingPayload {
 
   @Field(() => RefusalType, { nullable: true, description: "Why nothing was done; null when it was." })
   refusal!: RefusalType | null;
-}
-
-@InputType()
-export abstract class AgendaVerbInput {
-  @Field(() => ID, { description: "The agenda item." })
-  id!: string;
-
-  @Field(() => Int, { description: "The item's version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
 }
 
 @ObjectType()
@@ -65,7 +35,7 @@ export async function meetingPayload(ctx: Context, done: Parameters<typeof refus
 }
 
 /** The usual verb on a meeting: one decision, stored. */
-export async function actOnMeeting(ctx: Context, verb: string, input: MeetingVerbInput, decide: (at: LockedMeeting, facts: Facts, act: Act) => MeetingDecision | Promise<MeetingDecision>): Promise<MeetingPayload> {
+export async function actOnMeeting(ctx: Context, verb: string, input: VerbInput, decide: (at: LockedMeeting, facts: Facts, act: Act) => MeetingDecision | Promise<MeetingDecision>): Promise<MeetingPayload> {
   const done = await performOn(ctx, keptMeetings, { verb, input }, async (act, found) => {
     const recorded = recordedMeeting(found.meeting, await decide(found, act.facts, act), act.facts);
     if (isRefusal(recorded)) return act.refuse(recorded);
@@ -76,7 +46,7 @@ export async function actOnMeeting(ctx: Context, verb: string, input: MeetingVer
 }
 
 /** The usual verb on an agenda item: one decision, stored. */
-export async function actOnItem(ctx: Context, verb: string, input: AgendaVerbInput, decide: (at: LockedItem, facts: Facts, act: Act) => AgendaDecision | Promise<AgendaDecision>): Promise<AgendaPayload> {
+export async function actOnItem(ctx: Context, verb: string, input: VerbInput, decide: (at: LockedItem, facts: Facts, act: Act) => AgendaDecision | Promise<AgendaDecision>): Promise<AgendaPayload> {
   const done = await performOn(ctx, keptItems, { verb, input }, async (act, found) => {
     const recorded = recordedItem(found.item, await decide(found, act.facts, act), act.facts);
     if (isRefusal(recorded)) return act.refuse(recorded);

@@ -1,11 +1,12 @@
 import { decideNameCause } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of nameCause." })
-export class NameCauseInput extends AgendaVerbInput {
+export class NameCauseInput extends VerbInput {
   @Field(() => String, { description: "In words." })
   words!: string;
 }

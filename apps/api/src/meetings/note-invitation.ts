@@ -1,11 +1,12 @@
 import { decideInvite } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { InvitationInput, unknownInvitees } from "./meeting-input.ts";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of noteInvitation." })
-export class NoteInvitationInput extends MeetingVerbInput {
+export class NoteInvitationInput extends VerbInput {
   @Field(() => [InvitationInput], { description: "Who was invited, and how." })
   invitations!: InvitationInput[];
 }

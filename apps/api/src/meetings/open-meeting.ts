@@ -1,11 +1,12 @@
 import { decideOpenMeeting } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { unknownPeople } from "./found-meeting.ts";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of openMeeting." })
-export class OpenMeetingInput extends MeetingVerbInput {
+export class OpenMeetingInput extends VerbInput {
   @Field(() => ID, { nullable: true, description: "Who writes it down; absent: whoever was named." })
   recorderId?: string | null;
 }

@@ -2,11 +2,12 @@ import { decideProposeOption, type ProposerKind } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { ProposerKindEnum } from "./meeting-enums.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of proposeOption." })
-export class ProposeOptionInput extends AgendaVerbInput {
+export class ProposeOptionInput extends VerbInput {
   @Field(() => String, { description: "In words." })
   words!: string;
 

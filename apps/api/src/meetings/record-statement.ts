@@ -1,11 +1,12 @@
 import { decideRecordStatement } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordStatement." })
-export class RecordStatementInput extends AgendaVerbInput {
+export class RecordStatementInput extends VerbInput {
   @Field(() => ID, { description: "Who on the bench." })
   attendanceId!: string;
 

@@ -1,11 +1,12 @@
 import { decideRecuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recuseAttendee." })
-export class RecuseAttendeeInput extends AgendaVerbInput {
+export class RecuseAttendeeInput extends VerbInput {
   @Field(() => ID, { description: "Who on the bench." })
   attendanceId!: string;
 

@@ -1,11 +1,12 @@
 import { decideRemoveAttendance, type AgendaItem } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { run } from "../database/statement.ts";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of removeAttendance." })
-export class RemoveAttendanceInput extends MeetingVerbInput {
+export class RemoveAttendanceInput extends VerbInput {
   @Field(() => ID, { description: "The attendance." })
   attendanceId!: string;
 }

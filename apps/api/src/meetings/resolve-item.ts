@@ -1,11 +1,12 @@
 import { decideResolveItem, isRefusal } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { resolving } from "./resolving.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of resolveItem." })
-export class ResolveItemInput extends AgendaVerbInput {}
+export class ResolveItemInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of resolveItem: the item, or the refusal." })
 export class ResolveItemPayload extends AgendaPayload {}

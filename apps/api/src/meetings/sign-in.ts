@@ -4,7 +4,8 @@ import { uuidv7 } from "uuidv7";
 import { householdsIn } from "./doors.ts";
 import { unknownPeople } from "./found-meeting.ts";
 import { AttendeeRoleEnum, SignInKindEnum } from "./meeting-enums.ts";
-import { actOnMeeting, MeetingPayload, MeetingVerbInput } from "./meeting-verb.ts";
+import { actOnMeeting, MeetingPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import { run } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
@@ -25,7 +26,7 @@ export class SeatInput {
 }
 
 @InputType({ description: "Input of signInToMeeting." })
-export class SignInToMeetingInput extends MeetingVerbInput {
+export class SignInToMeetingInput extends VerbInput {
   @Field(() => [SeatInput], { description: "One person, or a whole sheet of paper." })
   seats!: SeatInput[];
 }

@@ -2,7 +2,8 @@ import { decideTakePositions, type Stance } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { StanceEnum } from "./meeting-enums.ts";
-import { actOnItem, AgendaPayload, AgendaVerbInput } from "./meeting-verb.ts";
+import { actOnItem, AgendaPayload } from "./meeting-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "What somebody thinks of an option." })
@@ -21,7 +22,7 @@ export class PositionInput {
 }
 
 @InputType({ description: "Input of takePosition." })
-export class TakePositionInput extends AgendaVerbInput {
+export class TakePositionInput extends VerbInput {
   @Field(() => [PositionInput], { description: "One position, or a show of hands at once: all of them or none." })
   positions!: PositionInput[];
 }

@@ -1,11 +1,12 @@
 import { decideAmendPoint, isRefusal } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { PointDescriptionInput } from "./point-type.ts";
-import { actOnPoint, describedPoint, PointPayload, PointVerbInput } from "./point-verb.ts";
+import { actOnPoint, describedPoint, PointPayload } from "./point-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of amendPoint." })
-export class AmendPointInput extends PointVerbInput {
+export class AmendPointInput extends VerbInput {
   @Field(() => PointDescriptionInput, { description: "All that the poster says, as it is from now on." })
   point!: PointDescriptionInput;
 }

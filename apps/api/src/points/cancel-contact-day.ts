@@ -1,10 +1,11 @@
 import { decideCancelContactDay } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnContactDay, ContactDayPayload, ContactDayVerbInput } from "./contact-day-verb.ts";
+import { actOnContactDay, ContactDayPayload } from "./contact-day-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of cancelContactDay." })
-export class CancelContactDayInput extends ContactDayVerbInput {
+export class CancelContactDayInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

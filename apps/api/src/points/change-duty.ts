@@ -1,11 +1,12 @@
 import { decideChangeDuty, isRefusal, refuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnContactDay, ContactDayPayload, ContactDayVerbInput } from "./contact-day-verb.ts";
+import { actOnContactDay, ContactDayPayload } from "./contact-day-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 import { peopleExist } from "../people/standing.ts";
 
 @InputType({ description: "Input of changeDuty." })
-export class ChangeDutyInput extends ContactDayVerbInput {
+export class ChangeDutyInput extends VerbInput {
   @Field(() => ID, { description: "Who is there instead." })
   dutyOfficerId!: string;
 }

@@ -1,10 +1,11 @@
 import { decideClosePoint } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnPoint, PointPayload, PointVerbInput } from "./point-verb.ts";
+import { actOnPoint, PointPayload } from "./point-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of closePoint." })
-export class ClosePointInput extends PointVerbInput {
+export class ClosePointInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

@@ -1,27 +1,12 @@
 import { isRefusal, recordContactDay, seesPointsOf, type ContactDay, type ContactDayDecision, type Facts } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { readContactDay } from "./contact-day-query.ts";
 import { lockContactDay, storeContactDay } from "./contact-day-store.ts";
 import { ContactDayType } from "./contact-day-type.ts";
 import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
-
-@InputType()
-export abstract class ContactDayVerbInput {
-  @Field(() => ID, { description: "The contact day." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class ContactDayPayload {
@@ -35,7 +20,7 @@ export abstract class ContactDayPayload {
 const keptDays: Kept<ContactDay> = { kind: "CONTACT_DAY", lock: lockContactDay, sees: (day, viewer) => seesPointsOf(day.areaCode, viewer) };
 
 /** The path all verbs on a contact day share: locked, its version checked, decided, stored with its event. */
-export async function actOnContactDay(ctx: Context, verb: string, input: ContactDayVerbInput, decide: (day: ContactDay, facts: Facts, act: Act) => ContactDayDecision | Promise<ContactDayDecision>): Promise<ContactDayPayload> {
+export async function actOnContactDay(ctx: Context, verb: string, input: VerbInput, decide: (day: ContactDay, facts: Facts, act: Act) => ContactDayDecision | Promise<ContactDayDecision>): Promise<ContactDayPayload> {
   const done = await performOn(ctx, keptDays, { verb, input }, async (act, day) => {
     const body = await decide(day, act.facts, act);
     if (isRefusal(body)) return act.refuse(body);

@@ -1,29 +1,14 @@
 import { isRefusal, mayIn, recordPoint, refuse, seesPointsOf, type CollectionPoint, type Facts, type PointDecision, type PointDescription, type Refusal } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { readPoint } from "./point-query.ts";
 import { lockPoint, storePoint } from "./point-store.ts";
 import { CollectionPointType, type PointDescriptionInput } from "./point-type.ts";
 import { spokenPlaceOf } from "./spoken-place.ts";
 import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
 import { peopleExist } from "../people/standing.ts";
-
-@InputType()
-export abstract class PointVerbInput {
-  @Field(() => ID, { description: "The point." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class PointPayload {
@@ -54,7 +39,7 @@ export async function pointAnswer(ctx: Context, done: string | Refusal): Promise
 }
 
 /** The path all verbs on a point share: locked, its version checked, decided, stored with its event. */
-export async function actOnPoint(ctx: Context, verb: string, input: PointVerbInput, decide: (point: CollectionPoint, facts: Facts, act: Act) => PointDecision | Promise<PointDecision>): Promise<PointPayload> {
+export async function actOnPoint(ctx: Context, verb: string, input: VerbInput, decide: (point: CollectionPoint, facts: Facts, act: Act) => PointDecision | Promise<PointDecision>): Promise<PointPayload> {
   const done = await performOn(ctx, keptPoints, { verb, input }, async (act, point) => {
     const body = await decide(point, act.facts, act);
     if (isRefusal(body)) return act.refuse(body);

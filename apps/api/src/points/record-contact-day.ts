@@ -1,10 +1,11 @@
 import { decideHoldContactDay } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnContactDay, ContactDayPayload, ContactDayVerbInput } from "./contact-day-verb.ts";
+import { actOnContactDay, ContactDayPayload } from "./contact-day-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of recordContactDay." })
-export class RecordContactDayInput extends ContactDayVerbInput {
+export class RecordContactDayInput extends VerbInput {
   @Field(() => Int, { description: "Residents talked to, in all." })
   reached!: number;
 

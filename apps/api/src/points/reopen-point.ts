@@ -1,10 +1,11 @@
 import { decideReopenPoint } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnPoint, PointPayload, PointVerbInput } from "./point-verb.ts";
+import { actOnPoint, PointPayload } from "./point-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of reopenPoint." })
-export class ReopenPointInput extends PointVerbInput {}
+export class ReopenPointInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of reopenPoint: the point, or the refusal." })
 export class ReopenPointPayload extends PointPayload {}

@@ -1,10 +1,11 @@
 import { decideAbandon } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of abandonProject." })
-export class AbandonProjectInput extends ProjectVerbInput {
+export class AbandonProjectInput extends VerbInput {
   @Field(() => String, { description: "Why." })
   reason!: string;
 }

@@ -1,10 +1,11 @@
 import { decideAcceptDeliverable } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of acceptDeliverable." })
-export class AcceptDeliverableInput extends ProjectVerbInput {
+export class AcceptDeliverableInput extends VerbInput {
   @Field(() => ID, { description: "The deliverable." })
   deliverableId!: string;
 

@@ -4,11 +4,12 @@ import { uuidv7 } from "uuidv7";
 import { ProjectPlanInput, ProjectType } from "./project-type.ts";
 import { readProject } from "./project-query.ts";
 import { nextProjectNo, storeProject } from "./project-store.ts";
-import { act, CasePayload, CaseVerbInput } from "../cases/verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
+import { act, CasePayload } from "../cases/verb.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of adoptCase." })
-export class AdoptCaseInput extends CaseVerbInput {
+export class AdoptCaseInput extends VerbInput {
   @Field(() => ProjectPlanInput, { description: "The plan; may still be a draft." })
   plan!: ProjectPlanInput;
 

@@ -1,11 +1,12 @@
 import { decideAmendPlan } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { ProjectPlanInput } from "./project-type.ts";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of amendProjectPlan." })
-export class AmendProjectPlanInput extends ProjectVerbInput {
+export class AmendProjectPlanInput extends VerbInput {
   @Field(() => ProjectPlanInput, { description: "The whole plan." })
   plan!: ProjectPlanInput;
 }

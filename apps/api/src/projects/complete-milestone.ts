@@ -1,10 +1,11 @@
 import { decideCompleteMilestone } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of completeMilestone." })
-export class CompleteMilestoneInput extends ProjectVerbInput {
+export class CompleteMilestoneInput extends VerbInput {
   @Field(() => ID, { description: "The milestone." })
   milestoneId!: string;
 

@@ -10,29 +10,14 @@ import {
   type ProjectDecision,
   type SecretaryProject,
 } from "@bandeng/domain";
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { readProject } from "./project-query.ts";
 import { lockProject, storeProject } from "./project-store.ts";
 import { ProjectType } from "./project-type.ts";
 import { performOn, type Act, type Kept } from "../cases/act.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
-import { DateTime } from "../http/date-time.ts";
-
-@InputType()
-export abstract class ProjectVerbInput {
-  @Field(() => ID, { description: "The project." })
-  id!: string;
-
-  @Field(() => Int, { description: "The version it was decided on; another one is refused with CONFLICT and the current version." })
-  expectedVersion!: number;
-
-  @Field(() => ID, { description: "A UUID of the client's own, new for every act: sending the same act again does it once." })
-  idempotencyKey!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "When it took effect, if that was earlier; never later than now." })
-  at?: string | null;
-}
 
 @ObjectType()
 export abstract class ProjectPayload {
@@ -52,7 +37,7 @@ export type ProjectDecider = (project: SecretaryProject, facts: Facts, cases: re
  * The path all verbs on a project share: project and cases locked, version checked, decided, stored; and what the project
  * changes for its cases (a new last day, the end of the project) stored with it, or nothing at all.
  */
-export async function actOnProject(ctx: Context, verb: string, input: ProjectVerbInput, decide: ProjectDecider): Promise<ProjectPayload> {
+export async function actOnProject(ctx: Context, verb: string, input: VerbInput, decide: ProjectDecider): Promise<ProjectPayload> {
   const done = await performOn(ctx, keptProjects, { verb, input }, async (act, project) => {
     const cases = await act.lock(project.caseIds);
     const recorded = recordedProject(project, decide(project, act.facts, cases), act.facts);

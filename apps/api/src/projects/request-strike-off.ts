@@ -1,10 +1,11 @@
 import { decideRequestStrikeOff } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of requestStrikeOff." })
-export class RequestStrikeOffInput extends ProjectVerbInput {}
+export class RequestStrikeOffInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of requestStrikeOff: the project, or the refusal." })
 export class RequestStrikeOffPayload extends ProjectPayload {}

@@ -1,10 +1,11 @@
 import { decideRun } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of runProject." })
-export class RunProjectInput extends ProjectVerbInput {}
+export class RunProjectInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of runProject: the project, or the refusal." })
 export class RunProjectPayload extends ProjectPayload {}

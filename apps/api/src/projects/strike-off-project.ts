@@ -1,10 +1,11 @@
 import { decideStrikeOff } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of strikeOffProject." })
-export class StrikeOffProjectInput extends ProjectVerbInput {
+export class StrikeOffProjectInput extends VerbInput {
   @Field(() => String, { description: "By what it can be seen." })
   evidence!: string;
 }

@@ -1,10 +1,11 @@
 import { decideSubmit } from "@bandeng/domain";
 import { Arg, Ctx, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload, ProjectVerbInput } from "./project-verb.ts";
+import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of submitProject." })
-export class SubmitProjectInput extends ProjectVerbInput {}
+export class SubmitProjectInput extends VerbInput {}
 
 @ObjectType({ description: "Answer of submitProject: the project, or the refusal." })
 export class SubmitProjectPayload extends ProjectPayload {}

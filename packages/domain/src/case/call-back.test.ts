@@ -15,7 +15,7 @@ import { factsAt, when } from "../testing/clock.ts";
 import * as people from "../testing/people.ts";
 
 const start = (c: Case, f: Facts) => decideStart(c, { measure: "施工", planOn: null }, f);
-const resolve = (more: Partial<ResolveInput> = {}) => (c: Case, f: Facts) => decideResolve(c, { result: "修好了", costBalanceFen: null, mediation: null, ...more }, f);
+const resolve = (more: Partial<ResolveInput> = {}) => (c: Case, f: Facts) => decideResolve(c, { result: "修好了", cost: null, mediation: null, ...more }, f);
 const call = (satisfaction: Satisfaction | null, respondent = "person:lou", more: Partial<CallBackInput> = {}) => (c: Case, f: Facts) =>
   decideCallBack(c, { respondent, reached: satisfaction !== null, resolved: satisfaction && satisfaction !== "DISSATISFIED", satisfaction, words: "还漏", ...more }, f);
 
@@ -38,9 +38,9 @@ describe("resolve", () => {
   });
   it("not before the accounts are balanced and the mediation has ended", () => {
     expect(refusal({ result: " " })).toMatchObject({ code: "TEXT_REQUIRED" });
-    expect(refusal({ costBalanceFen: -12050n })).toMatchObject({ code: "COST_NOT_BALANCED", data: { fen: -12050 } });
+    expect(refusal({ cost: { balanceFen: -12050n, payers: [] } })).toMatchObject({ code: "COST_NOT_BALANCED", data: { fen: -12050 } });
     expect(refusal({ mediation: "OPEN" })).toMatchObject({ code: "MEDIATION_OPEN" });
-    expect(refusal({ costBalanceFen: 0n, mediation: "REACHED" })).toBeNull();
+    expect(refusal({ cost: { balanceFen: 0n, payers: [] }, mediation: "REACHED" })).toBeNull();
   });
 });
 
@@ -58,6 +58,19 @@ describe("call back", () => {
     expect(unanswered(story.case).map((r) => [r.key, r.as])).toEqual([["person:sun", "REPORTER"], ["person:zhao", "PARTY"]]);
     story.does(people.zhou, "2024-06-04", call("SATISFIED", "person:sun")).does(people.zhou, "2024-06-04", call("DISSATISFIED", "person:zhao"));
     expect(story.case.status).toBe("IN_PROGRESS");
+  });
+  it("asks each household that shared the costs; one that is dissatisfied counts and reopens nothing", () => {
+    const working = acceptedCase("2024-06-03 10:00", people.member003).does(people.member003, "2024-06-03 11:00", start);
+    const story = working.does(people.member003, "2024-06-03 12:00", resolve({ cost: { balanceFen: 0n, payers: ["301", "302"] } }));
+    expect(unanswered(story.case).map((r) => [r.key, r.as])).toEqual([["person:lou", "REPORTER"], ["household:301", "PAYER"], ["household:302", "PAYER"]]);
+    story.does(people.zhou, "2024-06-04", call("SATISFIED")).does(people.zhou, "2024-06-04", call("DISSATISFIED", "household:301"));
+    expect(story.case.status).toBe("RESOLVED");
+    // A household has a door to knock at: a notice alone, as for an anonymous reporter, is not enough.
+    expect(story.tries(people.zhou, "2024-06-20", (c, f) => decideClose(c, f))).toMatchObject({ code: "RESPONDENTS_NOT_ASKED", data: { missing: 1 } });
+    story.does(people.zhou, "2024-06-05", call("BASIC", "household:302"));
+    expect(story.case).toMatchObject({ status: "CLOSED", payers: ["301", "302"] });
+    const anew = acceptedCase("2024-06-03 10:00", people.member003).does(people.member003, "2024-06-03 11:00", start).does(people.member003, "2024-06-03 12:00", resolve({ cost: { balanceFen: 0n, payers: ["301"] } }));
+    expect(anew.tries(people.zhou, "2024-06-04", (c, f) => decideReopen(c, { respondent: "household:301", words: "x" }, f))).toMatchObject({ code: "NOT_A_REPORTER" });
   });
   it("keeps the words apart from the log's payload", () => {
     const story = resolved().does(people.zhou, "2024-06-04", call("DISSATISFIED"));

@@ -8,7 +8,7 @@ import { whyNot } from "./why-not.ts";
 import { refuse } from "../refusal.ts";
 
 export interface CallBackInput {
-  /** Key of the respondent: `person:<id>` or `opinion:<id>`. */
+  /** Key of the respondent: `person:<id>`, `opinion:<id>` or `household:<id>`. */
   readonly respondent: string;
   readonly reached: boolean;
   /** The reporter's own word on whether it is solved; set when reached. */
@@ -30,8 +30,8 @@ export function unanswered(c: Case): readonly Respondent[] {
 }
 
 /**
- * 回访: one record for one respondent and attempt, by somebody who never led the case. DISSATISFIED reopens the case by
- * itself; when the last respondent has answered it closes by itself. After mediation ended twice without an agreement
+ * 回访: one record for one respondent and attempt, by somebody who never led the case. DISSATISFIED of a reporter or party reopens
+ * the case by itself (of a mere payer it counts, and is the clerk's to see to); when the last respondent has answered it closes by itself. After mediation ended twice without an agreement
  * the next step is the court, and the answers stay as they are for the clerk to close.
  */
 export function decideCallBack(c: Case, input: CallBackInput, facts: Facts): Decision {
@@ -49,7 +49,7 @@ export function decideCallBack(c: Case, input: CallBackInput, facts: Facts): Dec
   const call: CaseEventBody = { type: "CALLED_BACK", at: facts.at, payload: { respondent, reached, resolved, satisfaction }, ...(words.trim() ? { words } : {}) };
   if (!reached) return [call];
   const court = isCourtNext(c);
-  if (satisfaction === "DISSATISFIED" && !court) return [call, ...reopening(c, "DISSATISFIED", respondent, facts)];
+  if (satisfaction === "DISSATISFIED" && asked.as !== "PAYER" && !court) return [call, ...reopening(c, "DISSATISFIED", respondent, facts)];
   // Whoever has just answered is still in the list: the case is the one before this call.
   const left = unanswered(c).filter((r) => r.key !== respondent).length;
   if (left > 0 || court) return [call];

@@ -128,7 +128,7 @@ describe("when nobody answers", () => {
   it("ends with the case", () => {
     const story = called();
     story.does(people.li, "2024-06-06 12:00", (c, facts) => decideStart(c, { measure: "看", planOn: null }, facts));
-    story.does(people.li, "2024-06-06 13:00", (c, facts) => decideResolve(c, { result: "好了", costBalanceFen: null, mediation: "REACHED" }, facts));
+    story.does(people.li, "2024-06-06 13:00", (c, facts) => decideResolve(c, { result: "好了", cost: null, mediation: "REACHED" }, facts));
     expect(story.case).toMatchObject({ calledIds: [], calls: [{ outcome: "CASE_ENDED" }] });
     expect(nextSystemMoment(story.case, factsAt(people.li, "2024-06-06 14:00"))).toBeNull();
   });

@@ -93,8 +93,8 @@ export interface CaseEventPayloads {
   HOLD_PROLONGED: { readonly reason: HoldReason; readonly until: LocalDate; readonly askedBy: string };
   EXTENDED: { readonly days: number; readonly askedBy: string };
   RESUMED: { readonly cause: "HAND" | "LAPSE" };
-  /** `outcome`: how the case's mediation ended, null when it had none. */
-  RESOLVED: { readonly result: string; readonly outcome: "REACHED" | "NOT_REACHED" | null };
+  /** `outcome`: how the case's mediation ended, null when it had none. `payers`: households that shared the costs; absent when none did. */
+  RESOLVED: { readonly result: string; readonly outcome: "REACHED" | "NOT_REACHED" | null; readonly payers?: readonly string[] };
   CALLED_BACK: {
     readonly respondent: string;
     readonly reached: boolean;

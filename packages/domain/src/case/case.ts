@@ -165,13 +165,14 @@ export interface Supervision {
   readonly replyDueOn: LocalDate | null;
 }
 
-/** Somebody who is asked whether it is solved: each reporter, and each party of a dispute. */
+/** Somebody who is asked whether it is solved: each reporter, each party of a dispute, each household that shared the costs. */
 export interface Respondent {
-  /** `person:<id>`, or `opinion:<id>` for an anonymous reporter. */
+  /** `person:<id>`, `opinion:<id>` for an anonymous reporter, or `household:<id>`. */
   readonly key: string;
   readonly personId: string | null;
   readonly opinionId: string | null;
-  readonly as: "REPORTER" | "PARTY";
+  readonly householdId: string | null;
+  readonly as: "REPORTER" | "PARTY" | "PAYER";
 }
 
 export interface Callback {
@@ -270,6 +271,8 @@ export interface Case extends CaseCard {
   readonly movedAt: Instant;
   /** Its last mediation; null when it had none. */
   readonly mediationId: string | null;
+  /** Households that shared the costs of its last resolution and of which nobody is asked as a reporter already. */
+  readonly payers: readonly string[];
   /** How the case's mediation ended, as of its last resolution; null when it had none. */
   readonly outcome: "REACHED" | "NOT_REACHED" | null;
   /** Resolutions in which mediation had not reached an agreement: after the second the next step is the court. */
@@ -309,16 +312,17 @@ export function isCourtNext(c: Pick<Case, "outcome" | "failedMediations">): bool
   return c.outcome === "NOT_REACHED" && c.failedMediations >= 2;
 }
 
-/** Everybody who has to be asked before the case may close: all reporters, merged ones too, and the parties of a dispute. */
-export function respondentsOf(c: Pick<Case, "reporters" | "parties">): readonly Respondent[] {
+/** Everybody who has to be asked before the case may close: all reporters, merged ones too, the parties of a dispute, and who paid. */
+export function respondentsOf(c: Pick<Case, "reporters" | "parties" | "payers">): readonly Respondent[] {
   const all = new Map<string, Respondent>();
   for (const { personId, opinionId } of c.reporters) {
     const key = personId ? `person:${personId}` : `opinion:${opinionId}`;
-    if (!all.has(key)) all.set(key, { key, personId, opinionId, as: "REPORTER" });
+    if (!all.has(key)) all.set(key, { key, personId, opinionId, householdId: null, as: "REPORTER" });
   }
   for (const { personId } of c.parties) {
     // The anonymous party is the anonymous reporter, who is in the list already.
-    if (personId && !all.has(`person:${personId}`)) all.set(`person:${personId}`, { key: `person:${personId}`, personId, opinionId: null, as: "PARTY" });
+    if (personId && !all.has(`person:${personId}`)) all.set(`person:${personId}`, { key: `person:${personId}`, personId, opinionId: null, householdId: null, as: "PARTY" });
   }
+  for (const householdId of c.payers) all.set(`household:${householdId}`, { key: `household:${householdId}`, personId: null, opinionId: null, householdId, as: "PAYER" });
   return [...all.values()];
 }

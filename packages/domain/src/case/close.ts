@@ -14,7 +14,7 @@ export const attemptsNeeded = 3;
  * reporter cannot be called, for him a notice (RESULT_TOLD) and three working days are enough.
  */
 function askedEnough(c: Case, respondent: Respondent, facts: Facts): boolean {
-  if (respondent.personId === null) {
+  if (respondent.opinionId !== null && respondent.personId === null) {
     return c.resultToldAt !== null && workingDaysIn(facts.calendar, localDateOf(c.resultToldAt), localDateOf(facts.at)) >= facts.rules.anonymousNoticeDays;
   }
   const days = callbacksOfRound(c)

@@ -117,6 +117,7 @@ function collected(event: CaseEvent & { type: "COLLECTED" }): Case {
     unmerged: false,
     movedAt: event.at,
     mediationId: null,
+    payers: [],
     outcome: null,
     failedMediations: 0,
     linkedFrom: p.linkedFrom,
@@ -157,8 +158,8 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "ANSWERED":
       return resolved(c, at);
     case "RESOLVED": {
-      const { outcome } = event.payload;
-      return { ...resolved(c, at), outcome, failedMediations: c.failedMediations + (outcome === "NOT_REACHED" ? 1 : 0) };
+      const { outcome, payers = [] } = event.payload;
+      return { ...resolved(c, at), outcome, payers, failedMediations: c.failedMediations + (outcome === "NOT_REACHED" ? 1 : 0) };
     }
     case "ASSIGNED":
       return assign(c, event.payload);

@@ -65,7 +65,7 @@ describe("the due moment", () => {
   });
   it("any verb that comes later records it first, and a result written down late does not undo it", () => {
     const story = accepted().does(people.member003, now, (c, f) => decideStart(c, { measure: "疏通", planOn: null }, f));
-    const resolve = (c: Case, f: Facts) => decideResolve(c, { result: "通了", costBalanceFen: null, mediation: null }, f);
+    const resolve = (c: Case, f: Facts) => decideResolve(c, { result: "通了", cost: null, mediation: null }, f);
     expect(story.tries(people.member003, "2024-06-07 09:00", resolve, "2024-06-06 17:00")).toMatchObject({ code: "EARLIER_THAN_LAST_MOVE", data: { at: when("2024-06-06 18:00") } });
     expect(story.case.level).toBe("COMPOUND");
     expect(story.tries(people.member003, "2024-06-07 09:00", resolve)).toBeNull();

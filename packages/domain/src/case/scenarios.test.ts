@@ -80,7 +80,7 @@ describe("锡麟街25号3单元下水道: the sewer", () => {
     story.takes(people.li, "2024-05-08 18:00", [{ type: "ABSORBED", at: when("2024-05-08 18:00"), payload: { from: "x", reporters: neighbours } }]);
     story.does(people.li, "2024-05-08 19:00", (c, f) => decideDeliberate(c, { where: "3单元门口" }, f));
     story.does(people.member003, "2024-05-08 20:00", (c, f) => decideHold(c, { holdReason: "WAIT_FUNDS", until: "2024-05-20", reason: "收齐分摊" }, f)).does(people.chen, "2024-05-08 20:30", decideApprove);
-    const resolve = (costBalanceFen: bigint) => (c: Case, f: Facts) => decideResolve(c, { result: "疏通换管", costBalanceFen, mediation: null }, f);
+    const resolve = (balanceFen: bigint) => (c: Case, f: Facts) => decideResolve(c, { result: "疏通换管", cost: { balanceFen, payers: [] }, mediation: null }, f);
     expect(story.tries(people.member003, "2024-05-21 10:00", resolve(20_000n))).toMatchObject({ code: "COST_NOT_BALANCED" });
     story.does(people.member003, "2024-05-21 10:00", resolve(0n));
     expect(story.due).toBe("CALL_BACK 2024-05-24 18:00");

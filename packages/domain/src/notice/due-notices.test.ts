@@ -63,7 +63,7 @@ describe("what is due", () => {
   });
 
   it("the call-back: the clerks, but whoever led it", () => {
-    const story = working().does(people.member003, "2024-06-03 15:00", (c, f) => decideResolve(c, { result: "好了", costBalanceFen: null, mediation: null }, f));
+    const story = working().does(people.member003, "2024-06-03 15:00", (c, f) => decideResolve(c, { result: "好了", cost: null, mediation: null }, f));
     expect(story.due).toBe("CALL_BACK 2024-06-06 18:00");
     expect(told(story, "2024-06-06 09:00")).toEqual(["DUE_TODAY CLERK without member003"]);
   });

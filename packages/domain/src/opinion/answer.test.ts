@@ -89,7 +89,7 @@ describe("every opinion gets an answer", () => {
     const story = tells(resolved(), "2024-03-05 13:00");
     expect(answers(calls(story, "2024-03-05 15:00", "person:lou", true, "DISSATISFIED"))).toEqual(["WAITING", "WAITING", "WAITING"]);
     expect(story.case.status).toBe("IN_PROGRESS");
-    story.does(people.member003, "2024-03-06 12:00", (c, f) => decideResolve(c, { result: "装好了", costBalanceFen: null, mediation: null }, f));
+    story.does(people.member003, "2024-03-06 12:00", (c, f) => decideResolve(c, { result: "装好了", cost: null, mediation: null }, f));
     expect(answers(story)).toEqual(["OWED", "OWED", "OWED"]);
     expect(answers(tells(story, "2024-03-06 13:00", "o-sun"))).toEqual(["OWED", "03-06 13:00", "OWED"]);
   });

@@ -124,7 +124,7 @@ export const verbs = {
   approve: (s) => decideApprove(s.c, s.facts),
   turnDown: (s) => decideTurnDown(s.c, { reason: s.wish.text }, s.facts),
   resume: (s) => decideResume(s.c, s.facts),
-  resolve: (s) => decideResolve(s.c, { result: s.wish.text, costBalanceFen: pick([null, 0n, 0n, 5n], s.wish.n), mediation: pick([null, "NOT_REACHED", "REACHED", "OPEN"], s.wish.m) }, s.facts),
+  resolve: (s) => decideResolve(s.c, { result: s.wish.text, cost: pick([null, { balanceFen: 0n, payers: [] }, { balanceFen: 0n, payers: ["house-1", "house-2"] }, { balanceFen: 5n, payers: [] }], s.wish.n), mediation: pick([null, "NOT_REACHED", "REACHED", "OPEN"], s.wish.m) }, s.facts),
   callBack: (s) => {
     const reached = s.wish.n % 4 !== 0;
     return decideCallBack(s.c, { respondent: respondent(s), reached, resolved: reached ? s.wish.flag : null, satisfaction: reached ? pick(satisfactions, s.wish.m) : null, words: s.wish.text }, s.facts);
