@@ -1,10 +1,11 @@
 import { defineConfig } from "vitest/config";
 import whole from "./vitest.config.ts";
+import { seenByLayers } from "./vitest.layers.ts";
 
 process.env["TEST_LAYERS"] = "conditions";
 
 // The same tests of what people see and do, under one of the two layers alone: the conditions in the queries, with row level security switched off.
 export default defineConfig({
   ...whole,
-  test: { ...whole.test, name: "api-conditions", include: ["src/{cases,experts,departments,opinions,people,places,projects,mediations,meetings}/**/*.test.ts", "src/matrix/{read-matrix,existence,oracles}.test.ts", "src/attachments/attachment-access.test.ts", "src/personal/{reveal,erase}.test.ts"] },
+  test: { ...whole.test, name: "api-conditions", ...seenByLayers },
 });

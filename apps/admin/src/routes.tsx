@@ -3,7 +3,10 @@ import { accountRoute } from "./account/account-route.ts";
 import { welcomeRoute } from "./account/welcome-route.ts";
 import { auditRoute } from "./audit/audit-route.ts";
 import { boardRoute } from "./board/board-route.ts";
+import { callbacksRoute } from "./callbacks/callbacks-route.ts";
 import { caseRoute } from "./cases/case-route.ts";
+import { costRoute, costsRoute, doorsRoute } from "./costs/costs-route.ts";
+import { behindRoute, dashboardRoute } from "./dashboard/dashboard-route.ts";
 import { departmentsRoute } from "./departments/departments-route.ts";
 import { frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
@@ -15,6 +18,10 @@ import { meetingsRoute, minutesRoute, roomRoute, signSheetRoute } from "./meetin
 import { sitRoute } from "./meetings/sit/sit-route.ts";
 import { peopleRoute } from "./people/people-route.ts";
 import { pointSheetRoute, pointsRoute, publicPointRoute } from "./points/points-route.ts";
+import { slipEntryRoute, slipRoute } from "./slip/slip-route.ts";
+import { publicBoardRoute, publicNoticeRoute, publicationsRoute } from "./publications/publications-route.ts";
+import { projectRoute, projectsRoute, projectStoryRoute } from "./projects/projects-route.ts";
+import { reportsRoute } from "./reports/reports-route.ts";
 import { settingsRoute } from "./settings/settings-route.ts";
 import { signInRoute } from "./session/sign-in-route.ts";
 import { workRoute } from "./work/work-route.ts";
@@ -42,7 +49,11 @@ const routeTree = rootRoute.addChildren([
   sitRoute,
   welcomeRoute,
   publicPointRoute,
-  frameRoute.addChildren([boardRoute, workRoute, intakeRoute, caseRoute, opinionsRoute, mediationsRoute, mediationRoute, meetingsRoute, roomRoute, minutesRoute, signSheetRoute, peopleRoute, departmentsRoute, pointsRoute, pointSheetRoute, settingsRoute, auditRoute, inboxRoute, accountRoute, galleryRoute]),
+  publicBoardRoute,
+  publicNoticeRoute,
+  slipEntryRoute,
+  slipRoute,
+  frameRoute.addChildren([publicationsRoute, boardRoute, workRoute, intakeRoute, caseRoute, callbacksRoute, opinionsRoute, mediationsRoute, mediationRoute, costsRoute, costRoute, doorsRoute, projectsRoute, projectRoute, projectStoryRoute, meetingsRoute, roomRoute, minutesRoute, signSheetRoute, peopleRoute, departmentsRoute, dashboardRoute, behindRoute, reportsRoute, pointsRoute, pointSheetRoute, settingsRoute, auditRoute, inboxRoute, accountRoute, galleryRoute]),
 ]);
 
 /** The router; tests give it a history of their own. */

@@ -1,6 +1,7 @@
 import { areaNumber, calendarOf, defaultDeadlineRules, shippedCalendarYears, type Facts } from "@bandeng/domain";
 import type { Pool, PoolClient } from "pg";
 import { caseColumns, eventColumns, segmentColumns } from "../src/cases/case-columns.ts";
+import { measureRows } from "../src/indicators/case-measure-store.ts";
 import { takeApart } from "../src/log/apart.ts";
 import { idMaker } from "../src/database/demo/seed.ts";
 import { Copy } from "./copy.ts";
@@ -9,11 +10,11 @@ import { benchNow, benchTown } from "./town.ts";
 
 /** Cases between two sends: enough to keep COPY busy, little enough to keep memory flat. */
 const batch = 2_000;
-const tables = ["cases", "case_segment", "opinion", "event", "event_words"] as const;
+const tables = ["cases", "case_segment", "opinion", "event", "event_words", "case_measure"] as const;
 
 /** How a filled database is known: a half-filled one has no mark. */
 export function markOf(cases: number): string {
-  return `bench-1-${cases}`;
+  return `bench-2-${cases}`;
 }
 
 /**
@@ -43,6 +44,8 @@ export async function fill(pool: Pool, cases: number, say: (line: string) => voi
     }
     const indexes = await dropIndexes(client);
     await copyCases(client, cases, town.grids, say);
+    // Where triggers were skipped with the checks.
+    await client.query("insert into opinion_fact (opinion_id, case_id, area_no, recorded_at, late) select id, case_id, area_no, recorded_at, false from opinion on conflict do nothing");
     say(`${seconds(started)}  indexes`);
     for (const definition of indexes) await client.query(definition);
     // Where each community and year has come to, so that new cases can be collected on top.
@@ -88,11 +91,11 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
   const started = performance.now();
   const eventId = idMaker("bench events");
   const facts: Facts = { viewer: { personId: "", assignments: [] }, at: benchNow, now: benchNow, calendar: calendarOf(shippedCalendarYears), rules: defaultDeadlineRules };
-  const [caseRows, segments, opinions, events, kept] = tables.map((table) => new Copy(client, table)) as [Copy, Copy, Copy, Copy, Copy];
+  const [caseRows, segments, opinions, events, kept, measures] = tables.map((table) => new Copy(client, table)) as [Copy, Copy, Copy, Copy, Copy, Copy];
   let done = 0;
   let position = 0;
   const flush = async (): Promise<void> => {
-    for (const copy of [caseRows, segments, opinions, events, kept]) await copy.flush();
+    for (const copy of [caseRows, segments, opinions, events, kept, measures]) await copy.flush();
   };
   for (const { case: c, events: history, words } of benchCases(cases, grids)) {
     const areaNo = areaNumber(c.gridCode);
@@ -100,9 +103,11 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
     for (const segment of segmentColumns(c)) segments.add(segment);
     const [reporter] = c.reporters;
     opinions.add({
-      id: reporter?.opinionId, case_id: c.id, area_no: areaNo, words, voiced_at: c.collectedAt, recorded_at: c.collectedAt, reporter_id: reporter?.personId,
+      // No slip is ever looked up here: its own id is as good a code as any.
+      id: reporter?.opinionId, case_id: c.id, present_case_id: c.id, slip_code: reporter?.opinionId, area_no: areaNo, words, voiced_at: c.collectedAt, recorded_at: c.collectedAt, reporter_id: reporter?.personId,
       recorded_by: c.recordedBy, channel: "VISIT",
     });
+    for (const { levels, ...measure } of measureRows(c.id, history)) measures.add({ ...measure, levels: levels && JSON.stringify(levels) });
     for (const event of history) {
       position += 1;
       const id = eventId(event.recordedAt);

@@ -5,6 +5,7 @@ import { startAuditJob } from "./audit/audit-job.ts";
 import { auditKeys } from "./audit/audit-key.ts";
 import { openJournal } from "./audit/open-journal.ts";
 import { retireAudit } from "./audit/retire-audit.ts";
+import { startRecountJob } from "./calendars/recount-job.ts";
 import { startDueJob } from "./cases/due-job.ts";
 import { openStore } from "./attachments/files-config.ts";
 import { startFileSweep } from "./attachments/stored-files.ts";
@@ -22,6 +23,7 @@ import { startDelivery } from "./delivery/delivery-job.ts";
 import type { Log } from "./http/log.ts";
 import { makeServer } from "./http/server.ts";
 import { startDueNoticeJob } from "./notices/due-notice-job.ts";
+import { rebuildMeasures } from "./indicators/rebuild.ts";
 import { messengerChannel } from "./notices/messenger-channel.ts";
 import { refuseLostKeys, startUpkeep } from "./personal/upkeep.ts";
 import { makeSchema } from "./schema.ts";
@@ -65,12 +67,17 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
 
     const { pool } = database;
     await refuseLostKeys(pool, config.dataKeys);
+    // A database from before the indicators has their measures made from its log, once.
+    const measured = await rebuildMeasures(pool, { onlyMissing: true });
+    if (measured.cases > 0) log.info(measured, "measures made from the log");
     const upkeep = startUpkeep({ pool, keys: config.dataKeys, clock: databaseClock, log, retireAudit: (client, before) => retireAudit(client, keys, before) });
     closers.push(() => upkeep.stop());
     const auditJob = startAuditJob({ pool, keys, log });
     closers.push(() => auditJob.stop());
     const dueJob = startDueJob({ pool, clock: databaseClock, log });
     closers.push(() => dueJob.stop());
+    const recountJob = startRecountJob({ pool, clock: databaseClock, log });
+    closers.push(() => recountJob.stop());
     const dueNotices = startDueNoticeJob({ pool, clock: databaseClock, log });
     closers.push(() => dueNotices.stop());
     const delivery = startDelivery({

@@ -2,8 +2,11 @@ import type { CaseAction } from "./case/case-actions.ts";
 import type { CaseLevel, CaseStatus } from "./case/case.ts";
 import type { Channel } from "./case/collect.ts";
 import type { ContactDayAction } from "./contact-day/contact-day-actions.ts";
+import type { CostRefusals } from "./cost/cost-refusals.ts";
 import type { ContactDayState } from "./contact-day/contact-day.ts";
+import type { CalendarYearProblem } from "./deadline/calendar-year.ts";
 import type { Instant, LocalDate } from "./deadline/moment.ts";
+import type { DeadlineRuleName } from "./deadline/rules.ts";
 import type { MediationAction } from "./mediation/mediation-actions.ts";
 import type { MediationState } from "./mediation/mediation.ts";
 import type { AffectedScope } from "./meeting/agenda-item.ts";
@@ -14,11 +17,14 @@ import type { Right } from "./people/rights.ts";
 import type { Role } from "./people/roles.ts";
 import type { ProjectAction } from "./project/project-actions.ts";
 import type { ProjectState } from "./project/project.ts";
+import type { PublicationState } from "./publication/publication.ts";
+import type { PersonalDataKind } from "./publication/redact.ts";
+import type { CategoryBranch } from "./setting/set-categories.ts";
 
 type Nothing = Record<never, never>;
 
 /** Every reason for which the rules say no, with the data its sentence needs. A closed list; `phrases/` has a sentence for each. */
-export interface RefusalData {
+export interface RefusalData extends CostRefusals {
   NOT_FOUND: Nothing;
   CONFIDENTIAL: Nothing;
   FORBIDDEN_ROLE: { action: CaseAction | ProjectAction | "project" };
@@ -37,6 +43,19 @@ export interface RefusalData {
   UNKNOWN_PLACE: Nothing;
   OTHER_COMMUNITY: Nothing;
   UNKNOWN_CATEGORY: Nothing;
+  CATEGORY_OFF: Nothing;
+  CATEGORY_MISSING: Nothing;
+  CATEGORY_TWICE: { name: string };
+  BRANCH_EMPTY: { branch: CategoryBranch };
+  TEXT_UNKNOWN: Nothing;
+  TEMPLATE_TWICE: { name: string };
+  LIST_TOO_LONG: { most: number };
+  WIP_LIMIT_WRONG: { most: number };
+  DEADLINE_UNKNOWN: Nothing;
+  DEADLINES_WRONG: { rules: readonly DeadlineRuleName[] };
+  CALENDAR_WRONG: { problems: readonly CalendarYearProblem[] };
+  CALENDAR_SAME: { version: number };
+  CALENDAR_NOT_YET: Nothing;
   UNKNOWN_PERSON: Nothing;
   ENDPOINT_NOT_PUBLIC: Nothing;
   NO_MESSENGER: Nothing;
@@ -104,6 +123,7 @@ export interface RefusalData {
   NOT_A_RESPONDENT: Nothing;
   ALREADY_ANSWERED: Nothing;
   RESPONDENTS_NOT_ASKED: { missing: number };
+  SLIP_WITH_SESSION: Nothing;
   REOPEN_TOO_LATE: { until: LocalDate };
   COURT_NEXT: Nothing;
   WITHDRAW_SUPPORTED: Nothing;
@@ -145,6 +165,19 @@ export interface RefusalData {
   PROJECT_NEEDS_CASE: Nothing;
   PROJECT_INCOMPLETE: { field: "title" | "problem" | "goal" | "measures" | "milestones" };
   WEIGHTS_NOT_100: { sum: number };
+  STUDY_NEEDED: Nothing;
+  PROGRAMMES_TOO_MANY: { limit: number };
+  NOT_RUNNING_THEN: { month: string };
+  INSPECTED_ALREADY: { month: string };
+  FUND_UNKNOWN: Nothing;
+  FUND_EXCEEDED: { fen: number };
+  CARRY_OVER_EARLY: { year: number };
+  NOTHING_ACCEPTED: Nothing;
+  ACCEPTANCE_SIGNED: Nothing;
+  NOT_A_YEAR_OF_IT: { year: number };
+  APPRAISAL_EARLY: { year: number };
+  APPRAISED_ALREADY: { year: number };
+  TEMPLATE_UNKNOWN: Nothing;
   PUBLICITY_OPEN: { until: Instant };
   OBJECTION_OPEN: Nothing;
   OBJECTION_UNKNOWN: Nothing;
@@ -251,6 +284,15 @@ export interface RefusalData {
   CONTACT_DAY_OFF: { on: LocalDate };
   CONTACT_DAY_TO_COME: { on: LocalDate };
   CONTACT_DAY_WRONG_STATE: { action: ContactDayAction; state: ContactDayState };
+  PUBLICATION_WRONG_STATE: { state: PublicationState };
+  PUBLICATION_AREA: Nothing;
+  PUBLICATION_DAYS: { most: number };
+  PUBLICATION_PHOTOS: { most: number };
+  PUBLICATION_SUBJECT: Nothing;
+  PERSONAL_DATA_IN_TEXT: { kinds: readonly PersonalDataKind[] };
+  NO_COMMENTS_NOW: Nothing;
+  COMMENT_UNKNOWN: Nothing;
+  COMMENT_DECIDED: Nothing;
 }
 
 export type RefusalCode = keyof RefusalData;

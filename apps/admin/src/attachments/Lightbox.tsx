@@ -13,7 +13,8 @@ export interface LightboxProps {
   id: string;
   onShow: (id: string) => void;
   onClose: () => void;
-  onRemove: (photo: AttachmentShownFragment) => void;
+  /** Where photos can be taken away; absent where they are only looked at. */
+  onRemove?: (photo: AttachmentShownFragment) => void;
 }
 
 /** One photo large; the arrow keys turn to the next. */
@@ -41,7 +42,8 @@ export function Lightbox({ photos, id, onShow, onClose, onRemove }: LightboxProp
       size="large"
       title={photo.name}
       footer={
-        photo.removable && (
+        photo.removable &&
+        onRemove && (
           <Button variant="danger" icon="bin" onPress={() => onRemove(photo)}>
             {w.removeVerb}
           </Button>

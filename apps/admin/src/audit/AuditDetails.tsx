@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "../ui/Button.tsx";
 import { Drawer } from "../ui/Drawer.tsx";
+import { Link } from "../ui/Link.tsx";
 import { useFormat, useWords } from "../words/useWords.tsx";
 import type { AuditRow } from "./audit-document.ts";
 import type { AuditChange } from "./audit-search.ts";
@@ -36,7 +37,15 @@ export function AuditDetails({ row, onClose, onNarrow }: AuditDetailsProps) {
         <Fact name={w.who}>{whoOf(row, w)}</Fact>
         <Fact name={w.outcome}>{w.outcomes[row.outcome]}</Fact>
         {row.code !== null && <Fact name={w.code}>{row.code}</Fact>}
-        <Fact name={w.subject}>{subject ? `${w.subjects[subject.kind]} ${subject.id}` : w.none}</Fact>
+        <Fact name={w.subject}>
+          {subject?.kind === "PROJECT" ? (
+            <Link to="/projects/$id" params={{ id: subject.id }}>{`${w.subjects.PROJECT} ${subject.id}`}</Link>
+          ) : subject ? (
+            `${w.subjects[subject.kind]} ${subject.id}`
+          ) : (
+            w.none
+          )}
+        </Fact>
         {row.reason !== null && <Fact name={w.reason}>{row.reason}</Fact>}
         <Fact name={w.where}>{row.address ?? w.none}</Fact>
         <Fact name={w.requestId}>{row.requestId ?? w.none}</Fact>

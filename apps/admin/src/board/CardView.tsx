@@ -1,5 +1,5 @@
-import { categoryOf } from "@bandeng/domain";
 import { memo, type MouseEvent, useEffect, useRef } from "react";
+import { categoryName, useOwnTrees } from "../categories/own-trees.ts";
 import { classes } from "../ui/classes.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
@@ -40,6 +40,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
   const { language } = useLanguage();
   const format = useFormat();
   const names = namesOf(language);
+  useOwnTrees();
   const actions = useBoardActions();
   const item = useRef<HTMLLIElement>(null);
   const drag = useDragModule();
@@ -49,7 +50,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
   }, [drag, card, actions]);
 
   const isMasked = card.visibility === "MASKED";
-  const category = card.category ? categoryOf(card.category) : null;
+  const category = card.category ? categoryName(card.category, card.gridCode, language) : null;
   const tail = tailOf(card.no);
   const chip = actions.view === "WORKFLOW" ? names.level[card.level] : card.status === "COLLECTED" || card.status === "RESOLVED" ? undefined : names.status[card.status];
   const choose = (event: MouseEvent) => {
@@ -76,7 +77,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
           {terms.kindSeal[card.kind]}
         </span>
         <span className="shrink-0">{tail}</span>
-        <span className="min-w-0 flex-1 truncate">{category?.[language]}</span>
+        <span className="min-w-0 flex-1 truncate">{category}</span>
         {card.severity === "SAFETY" && <Icon name="alert" size="small" className="text-bad" label={card.onSiteDueAt ? `${names.severity.SAFETY} ${w.onSite}` : names.severity.SAFETY} />}
         {card.projectNo && <Icon name="star" size="small" filled className="text-accent" label={w.project(card.projectNo)} />}
         {card.pendingAsk && <Icon name="pause" size="small" className="text-warn" label={w.ask(names.ask[card.pendingAsk.kind])} />}

@@ -1,5 +1,6 @@
-import { categoryOf, csvText, namesIn } from "@bandeng/domain";
+import { csvText, namesIn } from "@bandeng/domain";
 import type { Client, OperationResult } from "urql";
+import { categoryName } from "../categories/own-trees.ts";
 import type { BoardPageQuery, BoardPageQueryVariables, CaseFilter } from "../graphql/graphql.ts";
 import type { Format } from "../words/format.ts";
 import type { Language, Same } from "../words/language.ts";
@@ -52,7 +53,7 @@ export function tableOf(cards: readonly Card[], language: Language, w: Same<type
     card.no,
     card.title,
     names.kind[card.kind],
-    (card.category && categoryOf(card.category)?.[language]) ?? card.category,
+    card.category && (categoryName(card.category, card.gridCode, language) ?? card.category),
     names.status[card.status],
     names.level[card.level],
     card.severity && names.severity[card.severity],
@@ -71,8 +72,8 @@ export function tableOf(cards: readonly Card[], language: Language, w: Same<type
 }
 
 /** Hands the file to the browser. */
-export function download(text: string, name: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+export function download(text: string, name: string, type = "text/csv;charset=utf-8"): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement("a");
   link.href = url;
   link.download = name;

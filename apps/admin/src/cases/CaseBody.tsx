@@ -7,6 +7,7 @@ import { useWords } from "../words/useWords.tsx";
 import { CaseHeader } from "./CaseHeader.tsx";
 import { CaseTabs } from "./CaseTabs.tsx";
 import { caseWords } from "./case-words.ts";
+import { RiskLine } from "./RiskLine.tsx";
 import type { CaseRead } from "./use-case.ts";
 
 /** The case, or what stands in its place while it is fetched, when it failed, and when there is none. */
@@ -17,6 +18,7 @@ export function CaseBody({ read, onAct }: { read: CaseRead; onAct: (action: Case
   return (
     <div className="flex flex-col gap-4">
       {head && <CaseHeader card={head} />}
+      {detail && <RiskLine risk={detail.risk} />}
       {detail && <CaseTabs detail={detail} onAct={onAct} onChanged={read.reload} />}
       {!detail && error && (
         <ErrorState title={w.loadFailed} requestId={requestIdOf(error)} onRetry={read.reload} isRetrying={read.isReading}>

@@ -1,4 +1,5 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { namesIn } from "@bandeng/domain";
+import { categoryName, useOwnTrees } from "../categories/own-trees.ts";
 import type { CaseCardFragment } from "../graphql/graphql.ts";
 import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
@@ -16,7 +17,8 @@ export function CaseHeader({ card }: { card: CaseCardFragment }) {
   const format = useFormat();
   const now = useNow();
   const names = namesIn(language);
-  const category = card.category ? (categoryOf(card.category)?.[language] ?? card.category) : null;
+  useOwnTrees();
+  const category = card.category ? (categoryName(card.category, card.gridCode, language) ?? card.category) : null;
   const isMasked = card.visibility === "MASKED";
   return (
     <div className="flex flex-col gap-1.5">

@@ -20,6 +20,7 @@ import { Holds, PendingAsk, Whistles } from "./Waiting.tsx";
 const ProjectPanel = lazy(() => import("./ProjectPanel.tsx"));
 const HelpPanel = lazy(() => import("../experts/HelpPanel.tsx"));
 const CaseMeetings = lazy(() => import("../meetings/CaseMeetings.tsx"));
+const CostTab = lazy(() => import("../costs/CostTab.tsx"));
 const MediationTab = lazy(() => import("../mediation/MediationTab.tsx"));
 
 /** Why a dispute shows so little, instead of empty parts. */
@@ -78,6 +79,15 @@ export function CaseTabs({ detail, onAct, onChanged }: OverviewGiven) {
               },
             ]
           : []),
+        {
+          id: "fees",
+          label: w.tabFees,
+          content: (
+            <Suspense fallback={<Skeleton label={ui.loading} lines={4} />}>
+              <CostTab key={detail.version} detail={detail} />
+            </Suspense>
+          ),
+        },
         {
           id: "help",
           label: openFacts > 0 ? `${help.helpTab} ${openFacts}` : help.helpTab,

@@ -10,6 +10,13 @@ export interface EventLineProps {
   hideMoment?: boolean;
 }
 
+/** Acts of a reporter: without an account they were done by the code of a slip. */
+function isBySlip({ type, payload }: Pick<EventToldFragment, "type" | "payload">): boolean {
+  if (type === "APPEALED" || type === "WITHDRAWN") return true;
+  const { self, cause } = JSON.parse(payload) as { self?: true; cause?: string };
+  return (type === "CALLED_BACK" && self === true) || (type === "REOPENED" && cause === "REPORTER");
+}
+
 /** One event as a sentence: who, what, when. What was taken back is struck through and says so. */
 export function EventLine({ event, known, hideMoment = false }: EventLineProps) {
   const w = useWords(caseWords);
@@ -19,7 +26,7 @@ export function EventLine({ event, known, hideMoment = false }: EventLineProps) 
   return (
     <>
       <Told className={event.corrected ? "text-ink-soft line-through" : ""}>
-        <span className="font-semibold">{event.actor?.name ?? w.system}</span> {sentenceOf(event, language, known)}
+        <span className="font-semibold">{event.actor?.name ?? (isBySlip(event) ? w.bySlip : w.system)}</span> {sentenceOf(event, language, known)}
       </Told>
       {event.corrected && <span className="ms-1 text-small text-ink-soft">({w.corrected})</span>}
       {!hideMoment && <span className="ms-1 text-small text-ink-soft">{format.dateTime(event.at)}</span>}

@@ -53,7 +53,7 @@ export function Respondents({ respondents }: Pick<CaseDetailFragment, "responden
         {respondents.map((one) => (
           <li key={one.key} className="flex flex-wrap items-center gap-x-3">
             <span className="min-w-20">
-              {one.name} <span className="text-small text-ink-soft">{one.as === "PARTY" ? w.asParty : w.asReporter}</span>
+              {one.name} <span className="text-small text-ink-soft">{one.as === "PARTY" ? w.asParty : one.as === "PAYER" ? w.asPayer : w.asReporter}</span>
             </span>
             <RevealButton person={personOf(one)} />
             {one.satisfaction ? (

@@ -1,4 +1,4 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { namesIn } from "@bandeng/domain";
 import { type ReactNode, useEffect } from "react";
 import { createPortal } from "react-dom";
 import { useQuery } from "urql";
@@ -9,6 +9,7 @@ import { caseTimelineDocument } from "./case-documents.ts";
 import { placeText, titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import "./case-print.css";
+import { categoryName } from "../categories/own-trees.ts";
 import { sentenceOf } from "./event-sentence.ts";
 import { knownNames } from "./known-names.ts";
 
@@ -46,7 +47,7 @@ function Sheet({ detail, events }: { detail: CaseDetailFragment; events: readonl
   const names = namesIn(language);
   const known = knownNames(detail, { events });
   const lead = detail.lead?.name ?? w.noLead;
-  const category = detail.category ? (categoryOf(detail.category)?.[language] ?? "") : w.noCategory;
+  const category = detail.category ? (categoryName(detail.category, detail.gridCode, language) ?? "") : w.noCategory;
   const isMasked = detail.visibility === "MASKED";
   return (
     <article>

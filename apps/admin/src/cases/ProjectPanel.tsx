@@ -6,6 +6,7 @@ import { Chip } from "../ui/Chip.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Icon } from "../ui/Icon.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { Table } from "../ui/Table.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
@@ -40,7 +41,11 @@ function Project({ project }: { project: ProjectData }) {
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <p className="text-lead font-semibold">{project.title}</p>
+        <p className="text-lead font-semibold">
+          <Link to="/projects/$id" params={{ id: project.id }}>
+            {project.title}
+          </Link>
+        </p>
         <p className="flex flex-wrap items-center gap-x-3 text-small text-ink-soft">
           <span>{w.project(project.no)}</span>
           <Chip tone={project.state === "STRUCK_OFF" ? "good" : "neutral"}>{namesIn(language).projectState[project.state]}</Chip>

@@ -114,6 +114,13 @@ graphql(`
       until
       days
     }
+    risk {
+      level
+      reasons {
+        code
+        sentence
+      }
+    }
     attachments {
       ...AttachmentShown
     }

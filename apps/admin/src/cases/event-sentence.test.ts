@@ -83,6 +83,7 @@ test("people, departments and anonymous reporters are named; whoever is unknown 
   const say = (type: CaseEventType, payload: object, language: "zh" | "en" = "zh") => sentenceOf({ type, payload: JSON.stringify(payload) }, language, known);
   expect(say("ASSIGNED", samples.ASSIGNED)).toBe("派发给HE，协办：WORDS");
   expect(say("CALLED_BACK", samples.CALLED_BACK)).toBe("回访WU：已解决，满意");
+  expect(say("CALLED_BACK", { ...samples.CALLED_BACK, self: true })).toBe("WU自己评价：已解决，满意");
   expect(say("CALLED_BACK", { ...samples.CALLED_BACK, reached: false, resolved: null, satisfaction: null })).toBe("回访WU，没有联系上");
   expect(say("REOPENED", samples.REOPENED)).toBe("因匿名反映人不满意，重新办理，限 3 个工作日");
   expect(say("WHISTLE_BLOWN", samples.WHISTLE_BLOWN, "en")).toBe("blew the whistle for DEPT: WORDS");

@@ -1,4 +1,5 @@
-import { categoryOf, namesIn, type Amendable, type CaseEventPayloads, type CaseEventType, type Names } from "@bandeng/domain";
+import { namesIn, type Amendable, type CaseEventPayloads, type CaseEventType, type Names } from "@bandeng/domain";
+import { categoryName } from "../categories/own-trees.ts";
 import { caseEvents as en } from "../words/en/case-events.ts";
 import { formatFor } from "../words/format.ts";
 import type { Language } from "../words/language.ts";
@@ -21,7 +22,7 @@ export interface Say {
 /** One sentence for each event type of the domain: a missing one does not compile. */
 export type EventTellers = { readonly [T in CaseEventType]: (payload: CaseEventPayloads[T], say: Say) => string };
 
-/** The names a case brings along, by id: people, respondents by key, departments, whistles. */
+/** The names a case brings along, by id: people, respondents by key, departments, whistles; as `community` the code of its community. */
 export type KnownNames = ReadonlyMap<string, string>;
 
 export interface ToldEvent {
@@ -38,7 +39,7 @@ function sayIn(language: Language, known: KnownNames): Say {
   const names = namesIn(language);
   const format = formatFor(language);
   const or = unknown[language];
-  const category = (id: string) => categoryOf(id)?.[language] ?? id;
+  const category = (id: string) => categoryName(id, known.get("community"), language) ?? id;
   const valueOf = (key: keyof Amendable, value: unknown): string | null => {
     if (value === null || value === undefined) return or.none;
     if (key === "kind") return names.kind[value as keyof Names["kind"]];

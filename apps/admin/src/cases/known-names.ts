@@ -24,6 +24,7 @@ export function knownNames(...sources: readonly NameSources[]): KnownNames {
   const known = new Map<string, string>();
   const put = (one: MaybeNamed) => one && known.set(one.id, one.name);
   for (const source of sources) {
+    if (source.gridCode) known.set("community", source.gridCode.slice(0, 12));
     if (source.gridCode && source.gridName) known.set(source.gridCode, source.gridName);
     put(source.lead);
     source.assignments?.forEach(({ person }) => put(person));

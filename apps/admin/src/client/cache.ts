@@ -26,11 +26,19 @@ const embedded = [
   ].map(payloadOf),
   "AgreementSignature", "AgreementTerm", "MediationActionState", "MediationConnection", "MediationDeadline", "MediationParty", "PartyStatement", "ReturnVisit",
   ...["agreeTerms", "applyForConfirmation", "endMediation", "establishFacts", "extendMediation", "hearParty", "nameMediator", "openMediation", "performTerm", "recordConfirmation", "recordConsent", "recordOralAgreement", "recordReturnVisit", "removeMediator", "sealAgreement", "signAgreement"].map(payloadOf),
+  "ContractorConnection", "ContractorRating", "CostActionState", "CostDocument", "CostFinal", "CostFund", "CostObjection", "CostPayout", "CostPlanConnection", "CostPreview", "CostPublicity", "CostQuote", "CostReceipt", "CostRefund", "CostShare", "FeeStatement", "FeeStatementFinal", "FeeStatementRow", "PreviewedShare",
+  ...["addContractor", "addPlanDocument", "addQuote", "amendContractor", "answerCostObjection", "approvePlanDocument", "cancelCosts", "chooseQuote", "objectToCosts", "openCostPlan", "payRefund", "publiciseCosts", "publishFinalStatement", "rateContractor", "recordFeeRefusal", "recordPayout", "recordReceipt", "removeQuote", "setCostFunds", "setCostMethod", "setFinalAccount", "settleCosts", "startCollecting", "voidReceipt", "waiveShare"].map(payloadOf),
   "CallAskedType", "CallInvitationConnection", "CaseHelper", "DepartmentFigure", "ExpertConnection", "ExpertEffect", "ExpertEffectCell", "ExpertTie", "OverdueWhistleConnection",
   ...["addExpert", "amendExpert", "answerExpertCall", "answerFact", "askFact", "callExpert", "confirmExpert", "releaseExpert", "withdrawExpert", "withdrawFact"].map(payloadOf),
   "AuditBreach", "AuditConnection", "AuditSubject", "AuditVerification", "Board", "BoardColumnPage", "BoardLane", "BuildingConnection", "CaseActionState", "CaseAssignment", "CaseConnection", "CaseEdge",
   "CaseHold", "CaseParty", "CasePlaceType", "CaseRespondent", "CaseResult", "CaseSegment", "CompoundConnection", "Due", "Fund",
+  "DeliverableAcceptance", "ProjectActionState", "ProjectAppraisal", "ProjectCarriedOver", "ProjectFiling", "ProjectInspection", "ProjectObjection", "ProjectSpending", "ProjectStory", "ProjectYear", "StoryConsent", "StoryMilestone", "StoryNumber",
+  ...["addCaseToProject", "adoptOpinion", "abandonProject", "acceptDeliverable", "amendProjectPlan", "answerProjectObjection", "appraiseProject", "carryOverProject", "completeMilestone", "explainShortfall", "fileCollectiveStudy", "handOverProject", "markExemplary", "nameInspector", "objectToProject", "publiciseProject", "recordInspection", "recordSpending", "requestStrikeOff", "returnProject", "returnStrikeOff", "runProject", "setProgrammes", "signAcceptance", "strikeOffProject", "submitProject"].map(payloadOf),
   "PageInfo", "PendingAsk", "ProjectConnection", "Refusal", "Viewer", "ViewerRole", "Worker", "AssignCasesPayload",
+  "Indicator", "IndicatorCaseConnection", "IndicatorPoint", "IndicatorReport", "IndicatorRow", "IndicatorRowConnection", "MonthReport", "Risk", "RiskReason", "WarningConnection",
+  "PublicationConnection", "PublicationFacts", "PublicationLine", "PublicationTable", "PublicComment", "RedactionType", ...["draftPublication", "amendPublication", "publishPublication", "takeDownPublication", "showComment", "hideComment", "answerComment", "takeUpObjection"].map(payloadOf),
+  ...["setDeadlines", "setWipLimits", "setCategories", "setTemplates", "publishCalendar"].map(payloadOf),
+  "CategoryLeaf", "CommunityCategories", "DeadlineSetting", "WipLimit", "TextTemplate", "DeadlinePreview", "OverdueUnder", "Recomputed", "CalendarPreviewAnswer", "CalendarPreview", "CalendarMoves", "CalendarMovesOfLevel", "MovedDeadline",
   "CollectionPointConnection", "CompoundContact", "ContactDayConnection", "Coverage", "OpeningSpan", "SpokenPlace", "ActionItemConnection", "CompleteActionPayload", "AddOpinionPayload", "CollectOpinionPayload", "LikelyDuplicate", "OpinionConnection", "EscalateCasesPayload", "RemoveAttachmentPayload", "RevealedPersonalData", "RevealPersonalDataPayload", ...Object.keys(verbs).map(payloadOf),
 ];
 
@@ -80,6 +88,7 @@ function forget(cache: Cache, ...fields: string[]): void {
 }
 const forgetLists = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "board", "boardLanes");
 const forgetNotices = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "notices", "unreadNotices");
+const forgetTrees = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "categoryTrees");
 const forgetViews = (_result: unknown, _args: unknown, cache: Cache) => forget(cache, "savedViews");
 
 /** Exported for the tests, which build a cache without a network. */
@@ -87,6 +96,8 @@ const cacheOptions: CacheExchangeOpts = {
   keys: {
     ...Object.fromEntries(embedded.map((name) => [name, () => null])),
     Committee: (committee) => (typeof committee["communityCode"] === "string" ? committee["communityCode"] : null),
+    CommunitySettings: (settings) => (typeof settings["communityCode"] === "string" ? settings["communityCode"] : null),
+    CalendarYear: (year) => (typeof year["year"] === "number" && typeof year["version"] === "number" ? `${year["year"]}.${year["version"]}` : null),
     Messenger: (messenger) => (typeof messenger["communityCode"] === "string" ? messenger["communityCode"] : null),
     Area: (area) => (typeof area["code"] === "string" ? area["code"] : null),
   },
@@ -109,6 +120,7 @@ const cacheOptions: CacheExchangeOpts = {
       markAllNoticesRead: forgetNotices,
       saveView: forgetViews,
       deleteView: forgetViews,
+      setCategories: forgetTrees,
     },
   },
 };

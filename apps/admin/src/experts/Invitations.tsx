@@ -1,6 +1,7 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { namesIn } from "@bandeng/domain";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { categoryName, useOwnTrees } from "../categories/own-trees.ts";
 import { requestIdOf } from "../client/request-id.ts";
 import { Section } from "../cases/Section.tsx";
 import { Notice } from "../cases/actions/Notice.tsx";
@@ -69,7 +70,8 @@ function Invitation({ call, onAnswered }: InvitationProps) {
   const format = useFormat();
   const now = useNow();
   const { verb, send } = useVerb(answerExpertCallDocument, [], (answer) => onAnswered(answer.case ?? null));
-  const category = (call.category && categoryOf(call.category)?.[language]) || w.someCategory;
+  useOwnTrees();
+  const category = (call.category && categoryName(call.category, call.gridCode, language)) || w.someCategory;
   const answer = (isAccepted: boolean) => void send({ callId: call.id, accepted: isAccepted });
   return (
     <li className="flex flex-col gap-2 rounded-one border border-line bg-surface p-3">

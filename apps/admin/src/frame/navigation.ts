@@ -11,8 +11,8 @@ export interface NavigationItem {
   to: NonNullable<LinkProps["to"]>;
   name: keyof Words["pages"];
   icon: IconName;
-  /** Shown only to whoever holds this right somewhere; to everybody when not given. The server decides what the page holds. */
-  right?: Right;
+  /** Shown only to whoever holds this right, or one of these, somewhere; to everybody when not given. The server decides what the page holds. */
+  right?: Right | readonly Right[];
 }
 
 /**
@@ -23,12 +23,18 @@ const navigation: readonly NavigationItem[] = [
   { to: "/", name: "board", icon: "board" },
   { to: "/work", name: "myWork", icon: "todo" },
   { to: "/intake", name: "intake", icon: "edit" },
+  { to: "/callbacks", name: "callbacks", icon: "phone", right: "READ_CASES" },
   { to: "/opinions", name: "opinions", icon: "message", right: "READ_CASES" },
   { to: "/mediations", name: "mediations", icon: "scales", right: "READ_DISPUTES" },
+  { to: "/projects", name: "projects", icon: "star", right: "READ_PROJECTS" },
   { to: "/meetings", name: "meetings", icon: "bench", right: "READ_CASES" },
+  { to: "/publications", name: "publications", icon: "notice", right: "READ_WORKERS" },
+  { to: "/costs", name: "fees", icon: "coin", right: ["READ_CASES", "READ_BUILDING_CASES"] },
   { to: "/people", name: "people", icon: "people", right: "READ_WORKERS" },
   { to: "/points", name: "collectionPoints", icon: "pin", right: "READ_WORKERS" },
   { to: "/departments", name: "departments", icon: "flag", right: "READ_CASES" },
+  { to: "/dashboard", name: "dashboard", icon: "chart", right: "READ_CASES" },
+  { to: "/reports", name: "reports", icon: "printer", right: "READ_CASES" },
   { to: "/audit", name: "audit", icon: "audit", right: "READ_AUDIT" },
   { to: "/settings", name: "settings", icon: "settings" },
   // For those who build the page; in the product it is reached by its address.
@@ -39,7 +45,7 @@ const navigation: readonly NavigationItem[] = [
 export function useNavigation(): readonly NavigationItem[] {
   const viewer = useContext(ViewerContext);
   const items = viewer && worksOutside(viewer) ? navigation.toSorted((a, b) => Number(b.to === "/work") - Number(a.to === "/work")) : navigation;
-  return items.filter(({ right }) => right === undefined || viewer?.can.some(({ action }) => action === right) === true);
+  return items.filter(({ right }) => right === undefined || viewer?.can.some(({ action }) => [right].flat().some((one) => one === action)) === true);
 }
 
 /** How many stand in the bottom bar of a phone before 更多. */

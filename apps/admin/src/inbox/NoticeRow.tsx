@@ -42,6 +42,10 @@ export function NoticeRow({ notice, onRead, onFollow }: NoticeRowProps) {
           <Link to="/meetings/$id" params={{ id: notice.subject.id }} onClick={follow} className={said}>
             {notice.sentence}
           </Link>
+        ) : notice.subject?.kind === "PROJECT" ? (
+          <Link to="/projects/$id" params={{ id: notice.subject.id }} onClick={follow} className={said}>
+            {notice.sentence}
+          </Link>
         ) : notice.case ? (
           <Link to="/cases/$no" params={{ no: notice.case.no }} onClick={follow} className={said}>
             {notice.sentence}

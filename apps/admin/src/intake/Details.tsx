@@ -1,6 +1,8 @@
-import { categories, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { type Severity, type UrgencyTag } from "@bandeng/domain";
 import { type ReactNode, useState } from "react";
 import { namesOf } from "../board/names-of.ts";
+import { categoriesFor, categoryName, useOwnTrees } from "../categories/own-trees.ts";
+import { communitiesOf, useViewer } from "../session/viewer.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { Select } from "../ui/Select.tsx";
@@ -28,11 +30,13 @@ export function Details({ draft, onChange, problems }: DetailsProps) {
   const format = useFormat();
   const now = useNow();
   const names = namesOf(language);
+  useOwnTrees();
+  const [area] = communitiesOf(useViewer());
   const [isWide] = useState(() => matchMedia("(width >= 64rem)").matches);
   const [isOpen, setOpen] = useState(isWide || draft.voiced !== null);
-  const fitting = categories.filter(({ kinds }) => draft.kind === null || kinds.includes(draft.kind));
+  const fitting = categoriesFor(draft.kind, area);
   const moment = draft.voiced && momentOf(draft.voiced);
-  const summary = [names.channel[draft.channel], moment ? format.dateTime(moment) : words.voicedNow, draft.category && categories.find(({ id }) => id === draft.category)?.[language]];
+  const summary = [names.channel[draft.channel], moment ? format.dateTime(moment) : words.voicedNow, draft.category && categoryName(draft.category, area, language)];
   return (
     <details open={isOpen || problems.voiced !== undefined} onToggle={(event) => setOpen(event.currentTarget.open)} className="group/more border-t border-line pt-2">
       <summary className="flex min-h-control items-center gap-2 rounded-one">

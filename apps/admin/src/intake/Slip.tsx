@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useState } from "react";
 import { Button } from "../ui/Button.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { intakeWords } from "./intake-words.ts";
+import { slipAddress } from "../slip/slip-address.ts";
 import type { SlipText } from "./slip-text.ts";
 
 const QrCode = lazy(() => import("../account/QrCode.tsx").then((found) => ({ default: found.QrCode })));
@@ -20,7 +21,7 @@ export function Slip({ slip }: { slip: SlipText }) {
       </h3>
       <p className="text-[1.75rem] leading-9 font-semibold tracking-wider tabular-nums select-all">{printedSlipCode(slip.code)}</p>
       <Suspense fallback={<span className="size-52" />}>
-        <QrCode text={printedSlipCode(slip.code)} label={words.slipQr} />
+        <QrCode text={slipAddress(slip.code)} label={words.slipQr} />
       </Suspense>
       <p className="text-small text-ink-soft">{words.slipNote}</p>
       <Button icon="printer" isPending={isPrinting} onPress={() => setPrinting(true)}>

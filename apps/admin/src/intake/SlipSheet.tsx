@@ -6,6 +6,7 @@ import { useNow } from "../words/use-now.ts";
 import { useFormat, useWords } from "../words/useWords.tsx";
 import { intakeWords } from "./intake-words.ts";
 import "./slip-print.css";
+import { slipAddress } from "../slip/slip-address.ts";
 import type { SlipText } from "./slip-text.ts";
 
 /** The slip on paper, as wide as a receipt: beside the page, seen by the printer only, and gone after it. */
@@ -25,7 +26,7 @@ export default function SlipSheet({ slip, onPrinted }: { slip: SlipText; onPrint
         {frame.product} · {words.slip}
       </h1>
       <p className="slip-code">{printedSlipCode(slip.code)}</p>
-      <QrCode text={printedSlipCode(slip.code)} label={words.slipQr} />
+      <QrCode text={slipAddress(slip.code)} label={words.slipQr} />
       <p>
         {words.number} {slip.no}
       </p>

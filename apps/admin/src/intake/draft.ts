@@ -1,4 +1,4 @@
-import { type CaseKind, type Channel, categoryOf, channels, instantOf, isLocalDate, type Severity, type UrgencyTag } from "@bandeng/domain";
+import { type CaseKind, type Channel, channels, fitsKind, instantOf, isLocalDate, type Severity, type UrgencyTag } from "@bandeng/domain";
 import type { AddOpinionInput, CollectOpinionInput } from "../graphql/graphql.ts";
 import type { Building, Resident } from "./intake-documents.ts";
 import type { EntryFile } from "./kept-files.ts";
@@ -53,7 +53,7 @@ export const isBegun = (draft: Draft): boolean => draft.kind !== null || draft.p
 
 /** A category belongs to some kinds only; it goes with a change of kind. */
 export function withKind(draft: Draft, kind: CaseKind): Draft {
-  const fits = draft.category !== null && categoryOf(draft.category)?.kinds.includes(kind);
+  const fits = draft.category !== null && fitsKind(draft.category, kind);
   return { ...draft, kind, category: fits ? draft.category : null };
 }
 

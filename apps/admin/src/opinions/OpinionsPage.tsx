@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback } from "react";
 import { useQuery } from "urql";
 import { Page } from "../frame/Page.tsx";
 import { present } from "../frame/search-params.ts";
+import { AdoptOpinionButton } from "../projects/AdoptOpinionButton.tsx";
 import { areasOf, areasOfRight, useViewer } from "../session/viewer.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { Tabs } from "../ui/Tabs.tsx";
@@ -36,9 +37,15 @@ function Opinions({ areas }: { areas: readonly string[] }) {
     [navigate],
   );
   const [{ data: counted }, count] = useQuery({ query: unansweredCountDocument, variables: { areas: [...areas], first: 1 }, requestPolicy: "cache-and-network" });
+  const isSecretary = useViewer().roles.some(({ role }) => role === "SECRETARY");
   const list = <OpinionPageOf {...{ areas, search, onChange: change, onOpen: open }} onAnswered={() => count({ requestPolicy: "network-only" })} />;
   return (
     <>
+      {isSecretary && (
+        <div className="mb-2 flex justify-end">
+          <AdoptOpinionButton />
+        </div>
+      )}
       <Tabs
         label={w.tabs}
         value={search.tab ?? "unanswered"}

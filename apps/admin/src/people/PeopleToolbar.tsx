@@ -1,18 +1,14 @@
 import { mayIn, namesIn, phraseOf, refuse } from "@bandeng/domain";
-import { useEffect, useState } from "react";
 import { GridButton } from "../grids/GridButton.tsx";
 import { Button } from "../ui/Button.tsx";
-import { SearchField } from "../ui/SearchField.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
 import { Select } from "../ui/Select.tsx";
+import { SettledSearchField } from "../ui/SettledSearchField.tsx";
 import { useLanguage, useWords } from "../words/useWords.tsx";
 import type { PeopleListProps } from "./PeopleList.tsx";
 import { peopleWords } from "./people-words.ts";
 import { grantableRoles } from "./role-draft.ts";
 import { useAsked } from "./use-asked.ts";
-
-/** How long nobody types before the server is asked. */
-const restMs = 250;
 
 /** Where, who, which role, which days; and somebody new. */
 export function PeopleToolbar({ own, areas, search, change, onInvite }: PeopleListProps & { areas: readonly string[]; onInvite: () => void }) {
@@ -24,7 +20,7 @@ export function PeopleToolbar({ own, areas, search, change, onInvite }: PeopleLi
   return (
     <div className="mb-3 flex flex-wrap items-center gap-2">
       <GridButton own={own} areas={areas} chosen={search.area} onChoose={(area) => change({ area })} />
-      <NameSearch label={w.search} value={search.q ?? ""} onChange={(q) => change({ q: q || undefined }, { replace: true })} />
+      <SettledSearchField label={w.search} value={search.q ?? ""} onChange={(q) => change({ q: q || undefined }, { replace: true })} />
       <Select
         label={w.roleFilter}
         hideLabel
@@ -48,21 +44,4 @@ export function PeopleToolbar({ own, areas, search, change, onInvite }: PeopleLi
       </Button>
     </div>
   );
-}
-
-/** Waits until nobody types any more; follows the address when that changes from elsewhere. */
-function NameSearch({ label, value, onChange }: { label: string; value: string; onChange: (value: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(value);
-  if (told !== value) {
-    setTold(value);
-    setTyped(value);
-  }
-  const wanted = typed.trim();
-  useEffect(() => {
-    if (wanted === value) return;
-    const timer = setTimeout(() => onChange(wanted), restMs);
-    return () => clearTimeout(timer);
-  }, [wanted, value, onChange]);
-  return <SearchField label={label} placeholder={label} value={typed} onChange={setTyped} maxLength={40} className="min-w-40 max-sm:flex-1 sm:w-56" />;
 }

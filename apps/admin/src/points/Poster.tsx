@@ -1,5 +1,6 @@
 import { QrCode } from "../account/QrCode.tsx";
 import type { PointShownFragment } from "../graphql/graphql.ts";
+import { slipEntryAddress } from "../slip/slip-address.ts";
 import { useWords } from "../words/useWords.tsx";
 import { hoursLines } from "./hours-text.ts";
 import { pointsWords } from "./points-words.ts";
@@ -22,6 +23,7 @@ export function Poster({ point }: { point: PointShownFragment }) {
       <QrCode text={address} label={w.qrOf(address)} className="" />
       <p>{w.posterScan}</p>
       <p>{w.posterCode(point.code)}</p>
+      <p>{w.posterSlip(slipEntryAddress())}</p>
       <p>{point.place.words}</p>
       {hoursLines(point.hours, point.hoursWords, w).map((line) => (
         <p key={line}>{line}</p>

@@ -5,6 +5,7 @@ import { DoorBox, DoorPage } from "../session/DoorPage.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
+import { Link } from "../ui/Link.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
 import { hoursLines } from "./hours-text.ts";
@@ -88,6 +89,9 @@ function Told({ point }: { point: PublicPoint }) {
           <li>{w.publicVisit(point.office)}</li>
         </ul>
         <p className="mt-3 text-ink-soft">{w.publicOnline}</p>
+        <Link to="/s" className="mt-2 inline-flex min-h-11 items-center">
+          {w.publicSlip}
+        </Link>
       </DoorBox>
     </>
   );

@@ -1,6 +1,7 @@
 import { useRouter, useRouterState } from "@tanstack/react-router";
 import { type JSX, lazy, type ReactNode, Suspense, useEffect, useState } from "react";
 import { type CombinedError, useQuery } from "urql";
+import { OwnCategories } from "../categories/OwnCategories.tsx";
 import { BenchMark } from "../frame/BenchMark.tsx";
 import { frameRoute } from "../frame/root-route.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -80,6 +81,7 @@ export function SessionGate({ children }: { children: ReactNode }): JSX.Element 
   const isIn = stage === "FULL";
   return (
     <ViewerContext value={viewer}>
+      {isIn && <OwnCategories viewer={viewer} />}
       {/* What was being typed stays, out of sight, while the session is brought up to date. */}
       {wasIn && (
         <div className="contents" hidden={!isIn}>

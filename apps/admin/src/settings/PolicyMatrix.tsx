@@ -11,6 +11,7 @@ function wordsOf(row: PolicyRow, language: "zh" | "en"): { action: string; relat
   if (row.group === "CASE") return { action: names.action[row.action], relations: row.relations.map((one) => names.standing[one]) };
   if (row.group === "PROJECT") return { action: names.projectAction[row.action], relations: row.relations.map((one) => names.projectStanding[one]) };
   if (row.group === "MEDIATION") return { action: names.mediationAction[row.action], relations: row.relations.map((one) => names.mediationStanding[one]) };
+  if (row.group === "COST") return { action: names.costAction[row.action], relations: row.relations.map((one) => names.costStanding[one]) };
   return { action: names.right[row.action], relations: [] };
 }
 

@@ -1,4 +1,4 @@
 import type { PolicyRow } from "@bandeng/domain";
 
 /** In the order they are shown: what is done every day first. */
-export const policyGroups = ["CASE", "MEDIATION", "PROJECT", "HOUSE"] as const satisfies readonly PolicyRow["group"][];
+export const policyGroups = ["CASE", "MEDIATION", "COST", "PROJECT", "HOUSE"] as const satisfies readonly PolicyRow["group"][];

@@ -1,6 +1,6 @@
 import { oneOfParam, present, textParam } from "../frame/search-params.ts";
 
-export const settingsTabs = ["display", "messenger", "roles", "retention"] as const;
+export const settingsTabs = ["display", "deadlines", "calendar", "categories", "limits", "templates", "messenger", "roles", "retention"] as const;
 export type SettingsTab = (typeof settingsTabs)[number];
 
 export interface SettingsSearch {

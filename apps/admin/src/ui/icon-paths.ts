@@ -72,6 +72,7 @@ export const iconPaths = {
   palette: "M3 3.5h6v6H3zM11.5 3.5h5.5v6h-5.5zM3 12h6v4.5H3zM11.5 12h5.5v4.5h-5.5z",
   settings: "M3 6h6M13 6h4M3 14h3M10 14h7M11 4.2v3.6M8 12.2v3.6",
   // navigation
+  notice: "M4 3.5h12v9H4zM7 12.5L5.5 17M13 12.5l1.5 4.5M7 6.5h6M7 9.3h4",
   board: "M3 4h4v12H3zM8.2 4h4v8h-4zM13.3 4H17v10h-3.7z",
   todo: "M3.5 5.5L5 7l2.5-3M3.5 13L5 14.5l2.5-3M10 6h7M10 13.5h7",
   bench: "M2.5 7.5h15M5.5 7.8L4 16M14.5 7.8L16 16M5 12.5h10",

@@ -12,8 +12,9 @@ afterAll(() => api.stop());
 /** What any act leaves behind, and what the clock and the version say about a case or a project that was acted on. */
 const anyAct = [
   "+audit", "+event", "+idempotency", "+event_words", "+notice", "+delivery",
-  "case.version", "case.updated_at", "case.board_at", "case.board_column", "case.due", "case.system_at", "case.movedAt",
+  "case.version", "case.updated_at", "case.board_at", "case.board_column", "case.due", "case.system_at", "case.callback_at", "case.movedAt",
   "project.version", "project.updated_at", "project.movedAt", "meeting.version", "meeting.updated_at", "meeting.movedAt", "item.version", "mediation.version", "mediation.updated_at", "mediation.movedAt", "mediation.next_on",
+  "cost.version", "cost.updated_at", "cost.movedAt", "contractor.version",
 ];
 
 /** What each mutation may change besides: `case.x` is a column of `cases` or a part of its aggregate, `+table` a new row, `-table` a row that goes. */
@@ -37,6 +38,31 @@ const allowed: Readonly<Record<string, string>> = {
   signInToMeeting: "meeting.attendance",
   summonMeeting: "+agenda_item +bench_meeting case.status",
   takePosition: "+bench_words item.positions",
+  addContractor: "+contractor",
+  addPlanDocument: "+cost_text cost.documents",
+  addQuote: "+cost_text cost.quotes",
+  amendContractor: "contractor.active contractor.initials contractor.licence contractor.name contractor.phone contractor.pinyin",
+  answerCostObjection: "+cost_text cost.objections",
+  approvePlanDocument: "cost.documents",
+  cancelCosts: "+cost_text cost.state",
+  chooseQuote: "+cost_text cost.chosenQuoteId cost.fewQuotesExplained cost.shares cost.to_share_fen cost_share.fen",
+  objectToCosts: "+cost_text cost.objections",
+  openCostPlan: "+cost_number +cost_plan",
+  payRefund: "cost.refunds cost_refund.method cost_refund.paid_at",
+  publiciseCosts: "cost.publicity cost.publicity_until cost.state",
+  publishFinalStatement: "cost.final",
+  rateContractor: "+contractor_rating",
+  recordFeeRefusal: "+cost_text cost.shares",
+  recordPayout: "+cost_payout +cost_text cost.approverIds cost.payouts",
+  recordReceipt: "+cost_receipt cost.collectorIds cost.receipts",
+  removeQuote: "cost.quotes",
+  setCostFunds: "cost.funds cost.shares cost.to_share_fen cost_share.fen",
+  setCostMethod: "-cost_share cost.shares cost_share.fen",
+  setFinalAccount: "+cost_refund +cost_text cost.final cost.refunds",
+  settleCosts: "cost.settledAt cost.state",
+  startCollecting: "cost.state",
+  voidReceipt: "+cost_text cost.receipts cost_receipt.voided_at",
+  waiveShare: "+cost_text cost.approverIds cost.shares cost_share.bearer_id",
   agreeTerms: "+mediation_text mediation.form mediation.terms mediation.termsAt",
   applyForConfirmation: "mediation.appliedAt",
   endMediation: "+mediation_text mediation.endCause mediation.endedAt mediation.rightToSueNoticedAt mediation.state",
@@ -76,6 +102,29 @@ const allowed: Readonly<Record<string, string>> = {
   changeDuty: "contact_day.duty_officer_id contact_day.version",
   callExpert: "+expert_call case.calledIds case.calls",
   closeCase: "case.closed_at case.status opinion.answer opinion.answered_at",
+  draftPublication: "+publication",
+  amendPublication: "publication.body publication.publication publication.title publication.updated_at publication.version",
+  publishPublication: "publication.publication publication.published_at publication.state publication.until publication.updated_at publication.version",
+  takeDownPublication: "publication.publication publication.state publication.updated_at publication.version",
+  showComment: "publication.publication publication.updated_at publication.version publication.waiting publication_comment.shown",
+  hideComment: "publication.publication publication.updated_at publication.version publication.waiting publication_comment.shown",
+  answerComment: "publication.publication publication.updated_at publication.version publication_comment.answer",
+  takeUpObjection: "project.objections project.openObjections publication.publication publication.updated_at publication.version publication_comment.shown",
+  addCaseToProject: "case.project_id case.project case_segment.due_at case.segments project.caseIds",
+  adoptOpinion: "+case_segment +cases +daily_count -daily_count +opinion +secretary_project case_number.last project_number.last",
+  answerProjectObjection: "+project_text project.objections project.openObjections",
+  appraiseProject: "+project_text project.appraisals",
+  carryOverProject: "project.carriedOver project.years",
+  fileCollectiveStudy: "+project_text project.filing",
+  handOverProject: "project.secretaryId project.secretaryIds project.secretary_id",
+  markExemplary: "project.exemplary",
+  nameInspector: "project.inspectorId",
+  objectToProject: "+project_text project.objections project.openObjections",
+  recordInspection: "+project_text project.inspections project.inspection_from",
+  recordSpending: "project.spending",
+  returnStrikeOff: "project.inspection_from project.runs project.state",
+  setProgrammes: "project.programmes",
+  signAcceptance: "project.deliverables",
   closePoint: "collection_point.closed_on collection_point.version",
   collectOpinion: "+cases case_number.last daily_count.recorded +opinion +person",
   completeMilestone: "project.progress project.milestones",
@@ -105,7 +154,7 @@ const allowed: Readonly<Record<string, string>> = {
   nameStandIn: "+role_assignment",
   openPoint: "+collection_point",
   planContactDays: "+contact_day",
-  publiciseProject: "project.publicisedAt project.publicityUntil project.state",
+  publiciseProject: "project.publicisedAt project.publicityPlace project.publicityUntil project.state",
   recordCallback: "case.closed_at case.callbacks case.status opinion.answer opinion.answered_at",
   recordContact: "case.firstContactAt",
   recordContactDay: "contact_day.held_at contact_day.reached contact_day.state contact_day.version",
@@ -118,17 +167,22 @@ const allowed: Readonly<Record<string, string>> = {
   reopenCase: "+case_segment case.reopen_count case.resolved_at case.segments case.status opinion.answer opinion.answer_due_at",
   reopenPoint: "collection_point.closed_on collection_point.version",
   reportForDuty: "case.whistles",
-  requestStrikeOff: "project.state",
+  requestStrikeOff: "project.inspection_from project.runs project.state",
   resetPassword: "+auth.access_link auth.account.password",
   resolveCase: "case.resolved_at case.segments case.status segment.ended opinion.answer opinion.answer_due_at",
   resumeCase: "case_segment.due_at case.heldFrom case.holds case.segments case.status",
   returnOrder: "case.lead_id case.lead_ids case.assignments",
   returnProject: "project.state",
   revealPersonalData: "",
-  runProject: "project.state",
+  runProject: "project.inspection_from project.runs project.state",
   saveView: "+saved_view",
   sendDownCase: "+case_segment case.level case.segments segment.ended",
   setMessenger: "+messenger",
+  publishCalendar: "+calendar_recount +calendar_year calendar_year.current",
+  setCategories: "community_setting.categories",
+  setDeadlines: "+community_setting",
+  setTemplates: "community_setting.templates",
+  setWipLimits: "community_setting.wip_limits",
   setNoticePreferences: "+notice_preference",
   setCommittee: "+committee +committee_member",
   setCouncil: "+council +council_member",
@@ -157,6 +211,7 @@ function named(change: string): string {
     .replace(/^bench_meeting\.(?:meeting\.)?/, "meeting.")
     .replace(/^agenda_item\.(?:item\.)?/, "item.")
     .replace(/^mediation\.(?:mediation\.)?/, "mediation.")
+    .replace(/^cost_plan\.(?:plan\.)?/, "cost.")
     .replace(/^case_segment\.ended_(?:at|by)$/, "segment.ended");
 }
 
@@ -170,7 +225,7 @@ async function changesOf(step: Step): Promise<{ columns: string[]; unnamed: stri
   const after = await stored(api.pool);
   const sent = JSON.stringify(args);
   const columns = [...new Set(changes(before, after).map(named))].filter((change) => !anyAct.includes(change));
-  const unnamed = touched(before, after, ["cases", "secretary_project", "mediation", "bench_meeting", "agenda_item", "person", "saved_view", "attachment"]).filter(({ key }) => !sent.includes(key)).map(({ table }) => table);
+  const unnamed = touched(before, after, ["cases", "secretary_project", "mediation", "cost_plan", "contractor", "bench_meeting", "agenda_item", "person", "saved_view", "attachment"]).filter(({ key }) => !sent.includes(key)).map(({ table }) => table);
   return { columns, unnamed: [...new Set(unnamed)] };
 }
 

@@ -18,7 +18,7 @@ export function rootFields(): RootField[] {
 }
 
 const SAMPLES: Readonly<Record<string, unknown>> = {
-  ID: "01900000-0000-7000-8000-000000000000", String: "x", Int: 1, Float: 1, Boolean: true, DateTime: "2024-03-01T01:00:00.000Z", LocalDate: "2024-03-08",
+  ID: "01900000-0000-7000-8000-000000000000", String: "x", Int: 1, Fen: 1, Float: 1, Boolean: true, DateTime: "2024-03-01T01:00:00.000Z", LocalDate: "2024-03-08",
 };
 
 /** A value of the right type, with everything in it: for tests that look at the shape alone. */

@@ -137,12 +137,16 @@ describe("who asks does not decide", () => {
       return data.a.refusal?.code ?? "DONE";
     };
     await api.pool.query("insert into role_assignment (id, person_id, role, area_code, area_no, from_date) values ($1, $2, 'STREET_OFFICER', '340802001', 340802001000000, '2024-01-01')", [uuidv7(), api.people.chen]);
+    expect(await onProject("zhou", "fileCollectiveStudy", { meetingOn: "2024-03-07", words: "同意" })).toBe("DONE");
     expect(await onProject("chen", "submitProject")).toBe("DONE");
     expect(await onProject("chen", "returnProject", { reason: "不" })).toBe("OWN_PROJECT");
     expect(await onProject("chen", "publiciseProject", { place: "公示栏" })).toBe("OWN_PROJECT");
     await api.pool.query("update secretary_project set state = 'STRIKE_OFF_REQUESTED', project = project || '{\"state\":\"STRIKE_OFF_REQUESTED\"}'");
     expect(await onProject("chen", "strikeOffProject", { evidence: "看过" })).toBe("OWN_PROJECT");
+    expect(await onProject("chen", "returnStrikeOff", { reason: "不" })).toBe("OWN_PROJECT");
     expect(await onProject("street", "strikeOffProject", { evidence: "现场核验" })).toBe("DONE");
+    expect(await onProject("chen", "appraiseProject", { year: 2024, grade: "EXCELLENT", words: "好" })).toBe("OWN_PROJECT");
+    expect(await onProject("chen", "markExemplary", { exemplary: true })).toBe("OWN_PROJECT");
     await api.pool.query("delete from role_assignment where person_id = $1 and role = 'STREET_OFFICER'", [api.people.chen]);
   });
 });

@@ -24,7 +24,7 @@ export async function stored(pool: Pool): Promise<Stored> {
 }
 
 /** Columns whose JSON is looked into: the aggregate of a case, and that of a project. */
-const WITHIN = ["cases.state", "secretary_project.project", "mediation.mediation", "bench_meeting.meeting", "agenda_item.item"];
+const WITHIN = ["cases.state", "secretary_project.project", "mediation.mediation", "cost_plan.plan", "bench_meeting.meeting", "agenda_item.item"];
 
 /**
  * What changed: `+table` for new rows, `-table` for gone ones, `table.column` for others, `table.column.key` in the

@@ -1,11 +1,15 @@
 import { getNamedType, isInputObjectType, isObjectType, type GraphQLField, type GraphQLInputType } from "graphql";
 import { uuidv7 } from "uuidv7";
 import { community, type TestCommunity, type Username } from "../testing/community.ts";
+import { costLife } from "./cost-life.ts";
 import { mediationLife } from "./mediation-life.ts";
 import { expertLife } from "./expert-life.ts";
 import { peopleLife } from "./people-life.ts";
 import { meetingsLife } from "./meetings-life.ts";
 import { pointsLife } from "./points-life.ts";
+import { projectsLife } from "./projects-life.ts";
+import { settingsLife } from "./settings-life.ts";
+import { publicationsLife } from "./publications-life.ts";
 import { makeSchema } from "../schema.ts";
 import { done, shanghai } from "../testing/verbs.ts";
 
@@ -19,13 +23,6 @@ export interface Step {
   /** Brings about what it needs, and returns its arguments by name (idempotency keys are added when it is sent). */
   readonly prepare: () => Promise<Record<string, unknown>>;
 }
-
-const plan = {
-  title: "曹家巷共享晾衣架", problem: "没有地方晾晒", goal: "有安全的晾晒点", measures: "安装共享晾衣架", budgetFen: 1_850_000,
-  deliverables: [{ id: "racks", name: "共享晾衣架", planned: 5 }],
-  milestones: [{ id: "site", title: "选址", weight: 100, dueOn: "2024-04-30" }],
-  funds: [{ name: "党群经费", fen: 1_850_000 }],
-};
 
 /**
  * Every mutation of the contract, once, in an order in which each takes effect: what the tests of this folder have in
@@ -80,11 +77,6 @@ export function wholeLife(api: TestCommunity): readonly Step[] {
   };
   const ticket = async (id: string): Promise<Record<string, unknown>> => (await on(id))["input"] as Record<string, unknown>;
 
-  let adoptedCase = "";
-  const project = async (more: Record<string, unknown> = {}): Promise<Record<string, unknown>> => {
-    const { rows } = await pool.query("select id, version from secretary_project order by no limit 1");
-    return { input: { id: rows[0].id, expectedVersion: rows[0].version, ...more } };
-  };
   const step = (as: Username, mutation: string, prepare: Step["prepare"]): Step => ({ as, mutation, prepare });
 
   return [
@@ -205,43 +197,15 @@ export function wholeLife(api: TestCommunity): readonly Step[] {
       }
       return on(id);
     }),
-    step("chen", "adoptCase", async () => {
-      adoptedCase = await danger();
-      await done(api, "member3", "acceptCase", adoptedCase, { kind: "DIFFICULTY", category: "assets.sewer", severity: "SAFETY" });
-      return on(adoptedCase, { plan, alsoCaseIds: [await danger()] });
-    }),
-    step("chen", "submitProject", () => project()),
-    step("street", "returnProject", () => project({ reason: "措施不具体" })),
-    step("chen", "amendProjectPlan", () => project({ plan: { ...plan, measures: "再装五个" } })),
-    step("street", "publiciseProject", async () => {
-      await send(api, { as: "chen", mutation: "submitProject" }, await project());
-      return project({ place: "小区公示栏" });
-    }),
-    step("chen", "runProject", async () => {
-      api.clock.set(shanghai("2024-03-20", "09:00"));
-      return project();
-    }),
-    step("chen", "acceptDeliverable", () => project({ deliverableId: "racks", accepted: 4, evidence: "居民签字" })),
-    step("chen", "explainShortfall", () => project({ deliverableId: "racks", reason: "场地不够" })),
-    step("chen", "completeMilestone", () => project({ milestoneId: "site", evidence: "照片" })),
-    step("chen", "requestStrikeOff", async () => {
-      await done(api, "member3", "startCase", adoptedCase, { measure: "安装" });
-      await done(api, "member3", "resolveCase", adoptedCase, { result: "装好了" });
-      await done(api, "zhou", "recordCallback", adoptedCase, { respondent: await reporter(adoptedCase), reached: true, resolved: true, satisfaction: "SATISFIED" });
-      return project();
-    }),
-    step("street", "strikeOffProject", () => project({ evidence: "现场核验" })),
-    step("chen", "abandonProject", async () => {
-      const other = { ...plan, title: "另一个项目" };
-      await send(api, { as: "chen", mutation: "adoptCase" }, await on(await danger(), { plan: other }));
-      const { rows } = await pool.query("select id, version from secretary_project where title = '另一个项目'");
-      return { input: { id: rows[0].id, expectedVersion: rows[0].version, reason: "街道另有安排" } };
-    }),
+    ...projectsLife(api, { on, danger, reporter, send: (by, args) => send(api, by, args) }),
     ...mediationLife(api),
     ...expertLife(api),
     ...meetingsLife(api),
     ...peopleLife(api),
     ...pointsLife(api),
+    ...publicationsLife(api), ...settingsLife(api),
+    // Last: its publicity takes weeks, and the others have their days.
+    ...costLife(api),
   ];
 }
 

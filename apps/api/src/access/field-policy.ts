@@ -34,35 +34,38 @@ const all = (policy: FieldPolicy, fields: string): TypePolicy => ({ [policy]: wo
 
 const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Query: {
-    SIGNED_IN: words("area areas retentionPolicy"),
+    SIGNED_IN: words("area areas calendarYears retentionPolicy"),
     SELF: words("myExpertCalls myActionItems viewer notices unreadNotices noticePreferences"),
     SHARED: ["savedViews"],
     CASE_VISIBLE: words("board boardLanes case cases overdueWhistles"),
     MEETING: words("meeting meetings"),
-    CASE_WHOLE: words("affectedHouseholds likelyDuplicates opinion opinions mediation mediations"),
-    PROJECT: words("project projects"),
-    COMMUNITY: words("collectionPoint collectionPoints contactDays coverage buildings compounds councils doors"),
+    CASE_WHOLE: words("affectedHouseholds callbacksDue warnings likelyDuplicates opinion opinions mediation mediations costPlan costPlans costPreview feeStatement"),
+    PROJECT: words("project projects projectStory projectYear responsibilityList"),
+    COMMUNITY: words("contractors publication publications collectionPoint collectionPoints contactDays coverage buildings compounds communitySettings categoryTrees councils doors"),
     NEAR: words("committee departments workers"),
     RESIDENTS: ["residents"],
     CONTENT: ["node"],
-    COUNTED: words("departmentFigures expertEffect"),
-    RIGHT: words("experts people personRecord messenger"),
+    COUNTED: words("departmentFigures expertEffect deadlinePreview calendarPreview indicators indicatorSeries indicatorTable indicatorCases monthReport"),
+    RIGHT: words("redaction experts people personRecord messenger"),
 
     ADMIN: ["audit"],
   },
   Mutation: all(
     "ACT",
-    `addExpert amendExpert answerExpertCall answerFact askFact callExpert confirmExpert releaseExpert withdrawExpert withdrawFact abandonProject amendPoint cancelContactDay changeDuty closePoint openPoint planContactDays recordContactDay reopenPoint acceptCase acceptDeliverable adoptCase amendCase amendProjectPlan answerCase appealCase approveAsk assignCase assignCases blowWhistle
+    `addCaseToProject adoptOpinion answerProjectObjection appraiseProject carryOverProject fileCollectiveStudy handOverProject markExemplary nameInspector objectToProject recordInspection recordSpending returnStrikeOff setProgrammes signAcceptance
+    draftPublication amendPublication publishPublication takeDownPublication showComment hideComment answerComment takeUpObjection addExpert amendExpert answerExpertCall answerFact askFact callExpert confirmExpert releaseExpert withdrawExpert withdrawFact abandonProject amendPoint cancelContactDay changeDuty closePoint openPoint planContactDays recordContactDay reopenPoint acceptCase acceptDeliverable adoptCase amendCase amendProjectPlan answerCase appealCase approveAsk assignCase assignCases blowWhistle
     addAffected addToAgenda assignAction cancelMeeting completeAction endItemUnresolved holdMeeting nameCause noteInvitation openMeeting proposeOption recordMeeting recordStatement recuseAttendee
     removeAttendance resolveItem signInToMeeting summonMeeting takePosition
     closeCase collectOpinion addOpinion completeMilestone correctCase declineCase deleteView deliberateCase erasePerson escalateCase escalateCases explainShortfall exportPerson extendCase holdCase
     mergeCase publiciseProject recordCallback recordContact referUpCase releaseWhistle reopenCase reportForDuty requestStrikeOff resolveCase resumeCase returnOrder
+    addContractor addPlanDocument addQuote amendContractor answerCostObjection approvePlanDocument cancelCosts chooseQuote objectToCosts openCostPlan payRefund publiciseCosts publishFinalStatement rateContractor recordFeeRefusal
+    recordPayout recordReceipt removeQuote setCostFunds setCostMethod setFinalAccount settleCosts startCollecting voidReceipt waiveShare
     agreeTerms applyForConfirmation endMediation establishFacts extendMediation hearParty nameMediator openMediation performTerm recordConfirmation recordConsent recordOralAgreement recordReturnVisit removeMediator sealAgreement signAgreement
-    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase setCommittee nameStandIn removeSecondFactor unlockAccount enableAccount disableAccount resetPassword inviteAccount inviteWorker grantRole markAllNoticesRead markNoticesRead setNoticePreferences setMessenger testMessenger removeMessenger endRole endLeave setCouncil endCouncil removeAttachment`,
+    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase setCommittee nameStandIn removeSecondFactor unlockAccount enableAccount disableAccount resetPassword inviteAccount inviteWorker grantRole markAllNoticesRead markNoticesRead setNoticePreferences setMessenger testMessenger removeMessenger publishCalendar setCategories setDeadlines setTemplates setWipLimits endRole endLeave setCouncil endCouncil removeAttachment`,
   ),
   AddOpinionPayload: all("CONTENT", "case opinion refusal"),
   CollectOpinionPayload: all("CONTENT", "case opinion refusal"),
-  "*Payload": all("CONTENT", "meeting agendaItem contactDay contactDays point case project refusal results person link committee council mediation expert"),
+  "*Payload": all("CONTENT", "publication meeting agendaItem contactDay contactDays point case project refusal results person link committee council mediation expert calendarYear settings costPlan contractor"),
   CaseResult: { CONTENT: words("case refusal"), SELF: ["id"] },
   RevealPersonalDataPayload: { RIGHT: ["revealed"], CONTENT: ["refusal"] },
   RevealedPersonalData: all("RIGHT", "address name phone"),
@@ -90,6 +93,21 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   NoticeSubject: all("PARENT", "id kind"),
   NoticePreferences: all("SELF", "outside quietFrom quietTo"),
   MarkNoticesReadPayload: all("SELF", "marked unread"),
+  CalendarYear: { SIGNED_IN: words("current daysOff publishedAt publishedOn source version workDays year"), RIGHT: ["recomputed"] },
+  Recomputed: all("RIGHT", "done left"),
+  CalendarPreviewAnswer: all("CONTENT", "preview refusal"),
+  CalendarPreview: { COUNTED: words("communities counted moved"), CASE_VISIBLE: ["sample"] },
+  CalendarMoves: { COUNTED: words("levels moved"), SIGNED_IN: words("communityCode communityName") },
+  CalendarMovesOfLevel: all("COUNTED", "level moved"),
+  MovedDeadline: all("CASE_VISIBLE", "case from to"),
+  CommunitySettings: all("COMMUNITY", "categories communityCode deadlines templates version wipLimits"),
+  DeadlineSetting: all("PARENT", "default fixed name unit value"),
+  WipLimit: all("PARENT", "column limit"),
+  CategoryLeaf: all("PARENT", "branch en id kinds off own zh"),
+  TextTemplate: all("PARENT", "body id kind name"),
+  CommunityCategories: all("COMMUNITY", "categories communityCode"),
+  DeadlinePreview: { COUNTED: ["overdue"], CONTENT: ["refusal"] },
+  OverdueUnder: all("COUNTED", "kind level now open would"),
   Messenger: all("RIGHT", "communityCode deliveries earlierUntil setAt url"),
   Delivery: all("PARENT", "attempts createdAt failure id nextAt state status test"),
   SetMessengerPayload: { RIGHT: words("messenger secret"), CONTENT: ["refusal"] },
@@ -106,6 +124,13 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   CallInvitationConnection: all("CONTENT", "nodes pageInfo"),
   ExpertEffect: all("COUNTED", "withExpert without"),
   ExpertEffectCell: all("COUNTED", "medianDays n"),
+  Indicator: all("COUNTED", "definition den hidden key num preliminary provisional unit value"),
+  IndicatorReport: { COUNTED: ["indicators"], SIGNED_IN: words("asOf live withoutDisputes") },
+  IndicatorPoint: { COUNTED: ["indicators"], SIGNED_IN: words("from to") },
+  IndicatorRow: all("COUNTED", "indicators key name"),
+  IndicatorRowConnection: { COUNTED: ["totalCount"], CONTENT: words("nodes pageInfo") },
+  IndicatorCaseConnection: { CASE_WHOLE: ["nodes"], COUNTED: words("hidden notShown"), CONTENT: ["pageInfo"] },
+  MonthReport: { COUNTED: words("byArea byCategory byKind indicators json year"), SIGNED_IN: words("area areaName asOf month title") },
   OverdueWhistle: { CASE_WHOLE: words("ask blownAt departmentId departmentName id onSiteDueAt onSiteLateDays replyDueAt replyLateDays"), CONTENT: ["case"] },
   OverdueWhistleConnection: all("CONTENT", "nodes pageInfo"),
   DepartmentFigure: all("COUNTED", "all departmentId departmentName inTime late overdue released waiting"),
@@ -127,6 +152,13 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Building: all("COMMUNITY", "address compoundId compoundName floors gridCode id pinyin units"),
   BuildingConnection: all("CONTENT", "nodes pageInfo"),
   Unit: all("PARENT", "households id no"),
+  Publication: all("COMMUNITY", "id version kind subjectId areaCode areaName state hangs title body facts days takesComments photoIds draftedBy publishedAt until takenDownAt waiting comments"),
+  PublicationConnection: all("CONTENT", "nodes pageInfo"),
+  PublicationFacts: all("PARENT", "lines table"),
+  PublicationLine: all("PARENT", "label value"),
+  PublicationTable: all("PARENT", "columns rows"),
+  PublicComment: all("PARENT", "id kind at state words shownWords answer answeredAt"),
+  RedactionType: all("RIGHT", "found text"),
   CollectionPoint: {
     COMMUNITY: words("activeFrom areaCode areaName closedOn code dead hours hoursWords id idleDays kind lastOpinionOn name office officePhone opinions opinions30 opinions90 place version"),
     PERSON: ["keeper"],
@@ -148,11 +180,16 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Case: {
     CASE_VISIBLE: words("actions boardColumn closedAt collectedAt due gridCode gridName id kind level no overdue resolvedAt status updatedAt version visibility"),
     CASE_WHOLE: words(
-      `agendaItems appealed assignments attachments category expertCalls facts helpers mediation events holds lead leadIds maxLevel onSiteDueAt opinions parties pendingAsk place projectId recordedById reopenCount
+      `agendaItems appealed assignments attachments category costOpening costPlan expertCalls facts helpers mediation events holds lead leadIds maxLevel onSiteDueAt opinions parties pendingAsk place projectId recordedById reopenCount
       respondents segments severity supervised supporters tags title whistles`,
     ),
     PROJECT: ["projectNo"],
+    COUNTED: ["risk"],
   },
+  Risk: all("PARENT", "level points reasons"),
+  RiskReason: all("PARENT", "code points sentence"),
+  Warning: { CASE_WHOLE: words("areaCode cases count days id kind reasons since"), PROJECT: ["project"] },
+  WarningConnection: all("CONTENT", "nodes pageInfo"),
   Meeting: {
     MEETING: words("actions areaCode areaName attendance attendanceMix confidential councilId form heldAt households id meetsAt minutes openedAt people place placeLevel plannedFor recordedAfterwards signInCode status summons version"),
     AGENDA: ["agenda"],
@@ -189,6 +226,34 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   CaseEvent: { PARENT: words("at corrected due id payload recordedAt seq type words"), PERSON: ["actor"] },
   CaseHold: all("PARENT", "endedAt from reason until"),
   CaseParty: { PARENT: words("key side"), PERSON: ["person"] },
+  CostPlan: {
+    CASE_WHOLE: words(
+      `actions areaCode balanceFen basis cancelReason chosenQuoteId documents dueFen fewQuotesReason final funds households id method no objections openObjections openedAt paidFen payouts publicity quotes receipts refunds
+      refusedFen settledAt state title toShareFen totalFen version waivedFen`,
+    ),
+    CASE_VISIBLE: ["case"],
+    AGENDA: ["resolution"],
+  },
+  CostActionState: all("PARENT", "action allowed code message"),
+  CostDocument: { PARENT: words("addedAt approvedAt attachment id note version"), PERSON: words("addedBy approvedBy") },
+  CostFinal: { PARENT: words("at note publicity savedFen totalFen"), PERSON: ["by"] },
+  CostFund: all("PARENT", "fen name"),
+  CostObjection: all("PARENT", "answer answeredAt at id words"),
+  CostPayout: { PARENT: words("at fen id note"), COMMUNITY: ["contractor"], PERSON: ["by"] },
+  CostPlanConnection: all("CONTENT", "nodes pageInfo"),
+  CostPreview: all("CASE_WHOLE", "households refusal toShareFen"),
+  CostPublicity: all("PARENT", "from place until"),
+  CostQuote: { PARENT: words("at id note totalFen"), COMMUNITY: ["contractor"] },
+  CostReceipt: { PARENT: words("at fen household id method no payer voidReason voidedAt"), PERSON: ["collector"] },
+  CostRefund: all("PARENT", "fen household id method paidAt"),
+  CostShare: all("PARENT", "areaCm2 bearer bearerFund household owedFen paidFen refundFen refusedReason shareFen state waivedReason"),
+  PreviewedShare: all("PARENT", "areaCm2 household shareFen"),
+  FeeStatement: all("CASE_WHOLE", "balanceFen basis final funds method no openFen paidFen paidOutFen publicity refundedFen rows title toShareFen totalFen"),
+  FeeStatementRow: all("PARENT", "paidFen refundFen room shareFen state"),
+  FeeStatementFinal: all("PARENT", "at publicity savedFen totalFen"),
+  Contractor: all("COMMUNITY", "active areaCode averageStars id jobs licence name phone ratings version"),
+  ContractorConnection: all("CONTENT", "nodes pageInfo"),
+  ContractorRating: { PARENT: words("at stars words"), CASE_WHOLE: ["costPlan"], PERSON: ["by"] },
   Mediation: {
     CASE_WHOLE: words(
       `actions appliedAt case confirmBy confirmedAt consentAt deadlines dueOn effectiveAt endCause endReason extendedAt facts form id issues no openedAt parties performedAt provisional record
@@ -216,6 +281,13 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     PARENT: words("anonymous answer answerDueAt answeredAt channel contactDayId id pointId recordedAt recordedLate voicedAt words"),
     PERSON: words("proxy recordedBy reporter"),
   },
+  CallbackAttempt: { PARENT: words("at counts"), PERSON: ["by"] },
+  CallbackComplaint: all("PARENT", "at door householdId words"),
+  CallbackDue: { CASE_WHOLE: ["case"], PARENT: words("answered complaints dueAt isOverdue respondents result whyNotCall whyNotClose") },
+  CallbackDueConnection: { CONTENT: words("edges nodes pageInfo"), COUNTED: ["totalCount"] },
+  CallbackDueEdge: all("CONTENT", "cursor node"),
+  CallbackEffect: all("PARENT", "effect satisfaction"),
+  CallbackRespondent: { PARENT: words("as attempts daysAsked daysNeeded effects isAnonymous isAskedEnough key nextOn noticeAt words"), PERSON: words("name people") },
   OpinionConnection: { CONTENT: words("edges nodes pageInfo"), COUNTED: ["totalCount"] },
   OpinionEdge: all("CONTENT", "cursor node"),
   LikelyDuplicate: all("CONTENT", "case samePlace sameCategory score wordsPercent"),
@@ -223,15 +295,31 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
 
   SecretaryProject: {
     PROJECT: words(
-      `budgetFen communityCode deliverables funds goal id measures milestones no openObjections problem progress publicityUntil state struckOffAt title version year`,
+      `actions appraisals budgetFen carriedOver communityCode deliverables dueOn events exemplary filing funds goal id inspections isOverdue measures milestones missingInspections nextMilestone no objections openObjections
+      problem programmes progress publicisedAt publicityPlace publicityUntil spending spentFen startedAt state struckOffAt title version year`,
     ),
-    PERSON: ["secretary"],
+    PERSON: words("inspector secretary"),
     CASE_VISIBLE: ["cases"],
+    CONTENT: ["templateOf"],
   },
-  ProjectConnection: all("CONTENT", "nodes pageInfo"),
-  Deliverable: all("PARENT", "accepted id name planned shortReason"),
-  Fund: all("PARENT", "fen name"),
-  Milestone: all("PARENT", "doneAt dueOn evidence id title weight"),
+  ProjectConnection: { CONTENT: words("nodes pageInfo"), COUNTED: ["totalCount"] },
+  ProjectYear: { COUNTED: words("abandoned adopted budgetFen carriedOver drafts due missingInspection onTime publicised running spentFen struckOff submitted"), PARENT: words("areaCode year") },
+  ProjectStory: { PROJECT: words("adoptedOn asked basic community consent dissatisfied goal id measures milestones no numbers problem satisfied struckOffOn title year"), CASE_WHOLE: words("after before") },
+  StoryConsent: all("PARENT", "accept against for households"),
+  StoryMilestone: all("PARENT", "doneOn title weight"),
+  StoryNumber: all("PARENT", "label value"),
+  ProjectActionState: all("PARENT", "action allowed code message"),
+  ProjectEventType: { PARENT: words("at id payload recordedAt seq type words"), PERSON: ["actor"] },
+  ProjectFiling: { PARENT: words("at meetingOn words"), PERSON: ["by"] },
+  ProjectObjection: all("PARENT", "answer answeredAt at id words"),
+  ProjectInspection: { PARENT: words("at finding id late month next"), PERSON: ["by"] },
+  ProjectSpending: { PARENT: words("at fen fund id what"), PERSON: ["by"] },
+  ProjectCarriedOver: all("PARENT", "at fromYear reason toYear"),
+  ProjectAppraisal: { PARENT: words("at grade id words year"), PERSON: ["by"] },
+  DeliverableAcceptance: { PARENT: words("accepted at evidence id signedAt"), PERSON: words("by resident"), CASE_WHOLE: ["attachments"] },
+  Deliverable: all("PARENT", "acceptances accepted id name planned shortReason"),
+  Fund: all("PARENT", "fen name spentFen"),
+  Milestone: { PARENT: words("doneAt dueOn evidence id title weight"), CASE_WHOLE: ["attachments"] },
 };
 
 function typePolicy(type: string): TypePolicy | undefined {

@@ -43,6 +43,8 @@ export const reach = {
   pool: (viewer: Viewer) => areasWith(viewer, "READ_TALENT_POOL"),
   /** Where somebody sets how the community works: the outside messenger. */
   configures: (viewer: Viewer) => areasWith(viewer, "CONFIGURE_COMMUNITY"),
+  /** Where somebody publishes calendars from. */
+  publishes: (viewer: Viewer) => areasWith(viewer, "PUBLISH_CALENDAR"),
   /** The audit. */
   admin: (viewer: Viewer) => areasWith(viewer, "READ_AUDIT"),
 } satisfies Record<string, (viewer: Viewer) => readonly string[]>;
@@ -59,10 +61,11 @@ export function readingScope(viewer: Viewer): string {
 
 /**
  * The setting while a verb stores what the rules have decided: anything within the communities of the viewer's roles, and
- * of `area`, where a call or the like has brought him without a role there.
+ * of `area`, where a call, a slip code or the like has brought him without a role there.
  */
 export function storingScope(viewer: Viewer, area?: string): string {
-  return JSON.stringify({ ...scopeParts(viewer), acts: multirange([...reach.places(viewer), ...widened(area === undefined ? [] : [area])]) });
+  const communities = multirange([...reach.places(viewer), ...widened(area === undefined ? [] : [area])]);
+  return JSON.stringify({ ...scopeParts(viewer), places: communities, acts: communities });
 }
 
 /** The setting of somebody of whom only the person is known: enough to read his own assignments. */
@@ -75,6 +78,19 @@ export function pointInHand(code: string): string {
   return JSON.stringify({ point: code });
 }
 
+/**
+ * The setting of somebody without an account who has a slip in hand: the opinion it was printed for, and once that was found
+ * the case that carries it. `person` keeps the keys of his acts apart from everybody else's.
+ */
+export function slipInHand(code: string, found?: { readonly person: string; readonly caseId: string }): string {
+  return JSON.stringify({ slip: code, ...(found && { person: found.person, slipCase: found.caseId }) });
+}
+
+/** The setting of whoever stands before the board of a community: what hangs there, and nothing else that is anybody's. */
+export function boardInSight(community: string): string {
+  return JSON.stringify({ board: multirange([community]) });
+}
+
 function scopeParts(viewer: Viewer): Record<string, unknown> {
   const ranges = Object.entries(reach).map(([name, of]) => [name, multirange(of(viewer))]);
   return {
@@ -83,6 +99,7 @@ function scopeParts(viewer: Viewer): Record<string, unknown> {
     buildings: buildingsOf(viewer),
     departments: departmentsOf(viewer),
     codes: viewer.assignments.map((a) => a.area),
+    ...(viewer.slip && { slipCase: viewer.slip.caseId }),
   };
 }
 

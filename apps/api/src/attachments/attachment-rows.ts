@@ -1,6 +1,7 @@
 import type { AttachmentKind, AttachmentStage, Instant, Role, Viewer } from "@bandeng/domain";
 import { caseScope } from "../access/scope.ts";
 import { run, Statement, type Runner } from "../database/statement.ts";
+import { isUuid } from "../database/uuid.ts";
 
 /** A row of `attachment`. */
 export interface AttachmentRow {
@@ -70,6 +71,11 @@ export async function insertAttachment(runner: Runner, a: Omit<AttachmentRow, "r
       a.addedAt,
     ],
   );
+}
+
+/** Whether there is such an attachment of the case, and it was not removed. */
+export async function isAttached(runner: Runner, id: string, caseId: string): Promise<boolean> {
+  return isUuid(id) && (await run(runner, "select 1 from attachment where id = $1 and case_id = $2 and removed_at is null", [id, caseId])).length > 0;
 }
 
 /** Marks it as removed; its bytes go once that is committed. */

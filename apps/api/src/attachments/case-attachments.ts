@@ -28,30 +28,35 @@ function loadersOf(ctx: Context): Loaders {
   return made;
 }
 
+/** What is kept with a case, the oldest first; nothing of a case that is not seen whole. */
+export async function attachmentsOf(ctx: Context, c: CaseType): Promise<AttachmentType[]> {
+  if (c.visibility !== "WHOLE") return [];
+  const { byCase, people } = loadersOf(ctx);
+  const [rows, now] = await Promise.all([byCase.load(c.id), ctx.now()]);
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      kind: row.kind,
+      stage: row.stage,
+      name: row.name,
+      mediaType: row.mediaType,
+      bytes: row.bytes,
+      width: row.width,
+      height: row.height,
+      takenAt: row.takenAt,
+      addedAt: row.addedAt,
+      addedBy: await people.load(row.addedBy),
+      removable: whyNotRemove(c.source.card, row, { viewer: ctx.viewer, now }) === null,
+      url: urlOf(row.id),
+      thumbnailUrl: row.thumbnailKey === null ? null : `${urlOf(row.id)}/thumbnail`,
+    })),
+  );
+}
+
 @Resolver(() => CaseType)
 export class CaseAttachments {
   @FieldResolver(() => [AttachmentType], { description: "Photos, recordings and papers, the oldest first, at most 60; empty when masked.", complexity: ({ childComplexity }) => 10 + childComplexity })
-  async attachments(@Root() c: CaseType, @Ctx() ctx: Context): Promise<AttachmentType[]> {
-    if (c.visibility !== "WHOLE") return [];
-    const { byCase, people } = loadersOf(ctx);
-    const [rows, now] = await Promise.all([byCase.load(c.id), ctx.now()]);
-    return Promise.all(
-      rows.map(async (row) => ({
-        id: row.id,
-        kind: row.kind,
-        stage: row.stage,
-        name: row.name,
-        mediaType: row.mediaType,
-        bytes: row.bytes,
-        width: row.width,
-        height: row.height,
-        takenAt: row.takenAt,
-        addedAt: row.addedAt,
-        addedBy: await people.load(row.addedBy),
-        removable: whyNotRemove(c.source.card, row, { viewer: ctx.viewer, now }) === null,
-        url: urlOf(row.id),
-        thumbnailUrl: row.thumbnailKey === null ? null : `${urlOf(row.id)}/thumbnail`,
-      })),
-    );
+  attachments(@Root() c: CaseType, @Ctx() ctx: Context): Promise<AttachmentType[]> {
+    return attachmentsOf(ctx, c);
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { SlipInHand } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { uuidv7 } from "uuidv7";
 import type { AuditActor, AuditEntry } from "./audit-entry.ts";
@@ -13,13 +14,14 @@ export interface SealingActor extends AuditActor {
 
 /** Whoever acts in a request. */
 export function auditActor(ctx: {
-  readonly viewer: { readonly personId: string };
-  readonly sessionId: string;
+  readonly viewer: { readonly personId: string; readonly slip?: SlipInHand };
+  readonly sessionId: string | null;
   readonly address: string;
   readonly requestId: string;
   readonly auditKeys: AuditKeys;
 }): SealingActor {
-  return { personId: ctx.viewer.personId, sessionId: ctx.sessionId, address: ctx.address, requestId: ctx.requestId, keys: ctx.auditKeys };
+  // Who shows a slip code is nobody's account: the row says what was done, not whose word it is.
+  return { personId: ctx.viewer.slip ? null : ctx.viewer.personId, sessionId: ctx.sessionId, address: ctx.address, requestId: ctx.requestId, keys: ctx.auditKeys };
 }
 
 const INSERT = `

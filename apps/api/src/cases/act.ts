@@ -7,6 +7,7 @@ import { insertCase, updateCase } from "./store-case.ts";
 import { areaNoOf, conditions, storingScope } from "../access/scope.ts";
 import type { AuditEntry, AuditSubject } from "../audit/audit-entry.ts";
 import { auditActor, fingerprint, writeAudit } from "../audit/write-audit.ts";
+import { holdCalendar } from "../calendars/calendar-lock.ts";
 import { run } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";
 import type { Context } from "../http/context.ts";
@@ -20,6 +21,9 @@ class Refused extends Error {
     super(refusal.code);
   }
 }
+
+/** What `perform` needs of a request: a worker's, or that of somebody who shows a slip code and has no session. */
+export type Actor = Pick<Context, "viewer" | "db" | "clock" | "address" | "requestId" | "auditKeys"> & { readonly sessionId: string | null };
 
 /** What an act works with: the transaction, and cases locked in it. */
 export interface Act {
@@ -101,14 +105,14 @@ export function performOn<A extends { readonly version: number }>(
  * @param work does the act and returns the id of what the answer is about
  * @returns that id, the same again for a repeated key; or the refusal
  */
-export async function perform(ctx: Context, request: ActRequest, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
+export async function perform(ctx: Actor, request: ActRequest, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
   const key = request.input.idempotencyKey;
   const done = isUuid(key) ? await attempt(ctx, request, key, work) : refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
   if (isRefusal(done)) await ctx.db.transaction((client) => writeAudit(client, auditActor(ctx), refusedEntry(ctx, request, done)));
   return done;
 }
 
-async function attempt(ctx: Context, request: ActRequest, key: string, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
+async function attempt(ctx: Actor, request: ActRequest, key: string, work: (act: Act) => Promise<string>): Promise<string | Refusal> {
   try {
     return await ctx.db.transaction(async (client) => {
       const claimed = await claim(client, ctx.viewer.personId, key, requestHash(request.verb, request.input));
@@ -138,13 +142,13 @@ function kindOf(request: ActRequest): AuditSubject {
   return request.about ?? "CASE";
 }
 
-function doneEntry({ viewer }: Context, request: ActRequest, id: string, change: Change | undefined): AuditEntry {
+function doneEntry({ viewer }: Actor, request: ActRequest, id: string, change: Change | undefined): AuditEntry {
   const { before, after, areaNo } = change ?? { before: null, after: null, areaNo: areaNoOf(viewer.assignments) };
   return { action: request.verb, outcome: "DONE", code: null, subject: { kind: kindOf(request), id }, areaNo, before, after, reason: request.reason ?? null };
 }
 
 /** A refused act names what it was aimed at only by the id that was sent: whether it exists, the row does not say. */
-function refusedEntry({ viewer }: Context, request: ActRequest, { code }: Refusal): AuditEntry {
+function refusedEntry({ viewer }: Actor, request: ActRequest, { code }: Refusal): AuditEntry {
   const id = request.aboutId ?? request.on[0]?.id;
   const kind = request.aboutId === undefined ? "CASE" : kindOf(request);
   const subject = id !== undefined && isUuid(id) ? { kind, id } as const : null;
@@ -163,11 +167,12 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
   return rows.map(({ c }) => caseOfColumns(c));
 }
 
-async function prepare(ctx: Context, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change>; told: readonly Notice[] }> {
+async function prepare(ctx: Actor, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change>; told: readonly Notice[] }> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
   await request.readFirst?.(client);
   const found = request.area?.();
   await changeScope(client, storingScope(ctx.viewer, found));
+  await holdCalendar(client);
   const now = await ctx.clock.now(client);
   const area = stored[0]?.gridCode ?? found ?? ctx.viewer.assignments[0]?.area ?? "";
   const facts = await factsFor(client, ctx.viewer, area, now, request.input.at);
@@ -183,7 +188,7 @@ async function prepare(ctx: Context, client: PoolClient, request: ActRequest): P
   for (const { id, expectedVersion } of request.on) {
     const before = stored.find((c) => c.id === id.toLowerCase());
     // What is out of scope does not exist; a version would tell that it does.
-    if (!before || (conditions.on && visibility(ctx.viewer, before) === "NONE")) throw new Refused(refuse("NOT_FOUND", {}));
+    if (!before || (conditions.on && ctx.viewer.slip?.caseId !== before.id && visibility(ctx.viewer, before) === "NONE")) throw new Refused(refuse("NOT_FOUND", {}));
     if (expectedVersion !== null && before.version !== expectedVersion) throw new Refused(refuse("CONFLICT", { version: before.version }, "expectedVersion"));
     cases.set(id, take(before));
   }

@@ -4,6 +4,7 @@ import {
   caseLevels,
   caseStatuses,
   columnOf,
+  isComplaint,
   nextSystemMoment,
   severities,
   type Case,
@@ -86,6 +87,7 @@ export interface CaseColumns {
   readonly due: Due | null;
   readonly board_at: Instant | "infinity";
   readonly system_at: Instant | null;
+  readonly callback_at: Instant | null;
   readonly collected_at: Instant;
   readonly resolved_at: Instant | null;
   readonly closed_at: Instant | null;
@@ -94,7 +96,7 @@ export interface CaseColumns {
 }
 
 /** Columns that only queries look at: what they say is in the others already. */
-type DerivedColumn = "search" | "area_no" | "board_column" | "board_at" | "system_at" | "updated_at";
+type DerivedColumn = "search" | "area_no" | "board_column" | "board_at" | "system_at" | "callback_at" | "updated_at";
 type MomentColumn = "collected_at" | "resolved_at" | "closed_at";
 
 /**
@@ -200,6 +202,7 @@ export function caseColumns(c: Case, updatedAt: Instant, facts: Facts): CaseColu
     due: c.due,
     board_at: boardMoment(c),
     system_at: nextSystemMoment(c, facts),
+    callback_at: callbackMoment(c),
     collected_at: c.collectedAt,
     resolved_at: c.resolvedAt,
     closed_at: c.closedAt,
@@ -212,6 +215,12 @@ export function caseColumns(c: Case, updatedAt: Instant, facts: Facts): CaseColu
 function boardMoment(c: Case): Instant | "infinity" {
   const at = c.status === "CLOSED" ? c.closedAt : c.due?.at;
   return at ?? "infinity";
+}
+
+/** When it comes up on the list of call-backs: what is overdue first. Null when nobody is to be asked or answered. */
+function callbackMoment(c: Case): Instant | null {
+  if (c.status === "RESOLVED") return c.due?.at ?? c.resolvedAt;
+  return c.callbacks.find(isComplaint)?.at ?? null;
 }
 
 /** The case of a row: the inverse of `caseColumns`. */

@@ -10,6 +10,7 @@ import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
 import { OpinionType } from "../opinions/opinion-type.ts";
 import { readOpinions } from "../opinions/read-opinion.ts";
+import { respondentName } from "../callbacks/respondent-name.ts";
 import { personOf } from "../people/person-of.ts";
 
 @Resolver(() => CaseType)
@@ -63,7 +64,7 @@ export class CaseDetailResolver {
       respondentsOf(aggregate).map(async (r) => {
         const own = calls.filter((b) => b.respondent === r.key);
         const answer = own.find((b) => b.satisfaction !== null);
-        const name = (await personOf(ctx, r.personId))?.name ?? "匿名";
+        const name = await respondentName(ctx, r);
         return { key: r.key, as: r.as, name, resolved: answer?.resolved ?? null, satisfaction: answer?.satisfaction ?? null, attempts: own.length };
       }),
     );

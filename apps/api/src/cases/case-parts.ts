@@ -149,13 +149,13 @@ export class CaseWhistle {
 
 @ObjectType({ description: "Somebody who has to be asked before the case may close, and what he said in the present round." })
 export class CaseRespondent {
-  @Field(() => ID, { description: "Key to name him by: person:… or opinion:… (anonymous)." })
+  @Field(() => ID, { description: "Key to name him by: person:…, opinion:… (anonymous) or household:… (shared the costs)." })
   key!: string;
 
   @Field(() => String, { description: "REPORTER, PARTY or PAYER." })
   as!: string;
 
-  @Field(() => String, { description: "Masked name; 匿名 for an anonymous reporter." })
+  @Field(() => String, { description: "Masked name; 匿名 for an anonymous reporter; the door of a household, its room hidden from whoever does not work in the community." })
   name!: string;
 
   @Field(() => Boolean, { nullable: true, description: "Whether he says it is solved; null until he has answered." })

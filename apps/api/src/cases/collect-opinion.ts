@@ -6,6 +6,7 @@ import { nextCaseNo } from "./case-number.ts";
 import { countCase } from "./daily-limit.ts";
 import { PlaceInput } from "./place-input.ts";
 import { placeOf } from "./place-of.ts";
+import type { Act } from "./act.ts";
 import { act, CasePayload } from "./verb.ts";
 import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
@@ -47,32 +48,35 @@ function titleOf(words: string): string {
   return [...first].slice(0, 30).join("");
 }
 
+/** Writes down what was said as a new case, inside an act. @returns the case's id */
+export async function collectCase(ctx: Context, on: Act, input: CollectOpinionInput): Promise<string> {
+  const { client, facts, collect, refuse: end } = on;
+  const located = await placeOf(client, input.place ?? {}, ctx.viewer);
+  if (!located) return end(refuse("UNKNOWN_PLACE", {}, "place"));
+  const said = await voiced(ctx, on, input, located.gridCode);
+  if (isRefusal(said)) return end(said);
+  const caseId = uuidv7();
+  const opinionId = uuidv7();
+  const wanted = {
+    ...said, opinionId, caseId, title: input.title?.trim() || titleOf(said.text), kind: input.kind, category: input.category ?? null,
+    place: located.place, gridCode: located.gridCode, severity: input.severity, tags: input.tags, linkedFrom: null,
+  };
+  // Checked before a number is taken, so that a refusal does not wait for the counter.
+  const decision = decideCollect({ ...wanted, no: "" }, facts);
+  if (isRefusal(decision)) return end(decision);
+  const over = await countCase(client, ctx, communityOf(located.gridCode), facts);
+  if (over) return end(over);
+  const no = await nextCaseNo(client, communityOf(located.gridCode), yearOf(localDateOf(facts.now)));
+  await collect(caseId, decideCollect({ ...wanted, no }, facts));
+  await insertOpinion(ctx, on, opinionId, caseId, said);
+  return caseId;
+}
+
 @Resolver()
 export class CollectOpinion {
   @Mutation(() => CollectOpinionPayload, { description: "采集: an opinion is written down and becomes a case." })
   async collectOpinion(@Arg("input", () => CollectOpinionInput, { description: "What was said, where and by whom." }) input: CollectOpinionInput, @Ctx() ctx: Context): Promise<CollectOpinionPayload> {
-    const done = await act(ctx, { verb: "collectOpinion", input, on: [] }, async (on) => {
-      const { client, facts, collect, refuse: end } = on;
-      const located = await placeOf(client, input.place ?? {}, ctx.viewer);
-      if (!located) return end(refuse("UNKNOWN_PLACE", {}, "place"));
-      const said = await voiced(ctx, on, input, located.gridCode);
-      if (isRefusal(said)) return end(said);
-      const caseId = uuidv7();
-      const opinionId = uuidv7();
-      const wanted = {
-        ...said, opinionId, caseId, title: input.title?.trim() || titleOf(said.text), kind: input.kind, category: input.category ?? null,
-        place: located.place, gridCode: located.gridCode, severity: input.severity, tags: input.tags, linkedFrom: null,
-      };
-      // Checked before a number is taken, so that a refusal does not wait for the counter.
-      const decision = decideCollect({ ...wanted, no: "" }, facts);
-      if (isRefusal(decision)) return end(decision);
-      const over = await countCase(client, ctx, communityOf(located.gridCode), facts);
-      if (over) return end(over);
-      const no = await nextCaseNo(client, communityOf(located.gridCode), yearOf(localDateOf(facts.now)));
-      await collect(caseId, decideCollect({ ...wanted, no }, facts));
-      await insertOpinion(ctx, on, opinionId, caseId, said);
-      return caseId;
-    });
+    const done = await act(ctx, { verb: "collectOpinion", input, on: [] }, (on) => collectCase(ctx, on, input));
     return { ...done, opinion: done.case && (await firstOpinion(ctx, done.case.id)) };
   }
 }

@@ -4,6 +4,7 @@ import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
 import { updateCase } from "./store-case.ts";
 import { systemScope } from "../access/scope.ts";
+import { holdCalendar } from "../calendars/calendar-lock.ts";
 import { run } from "../database/statement.ts";
 import { transaction } from "../database/transaction.ts";
 import type { Clock } from "../http/clock.ts";
@@ -32,6 +33,7 @@ export async function recordDueCases(pool: Pool, clock: Clock): Promise<number> 
         "select row_to_json(c) as c from (select * from cases where system_at <= $1 order by system_at limit $2 for update skip locked) c",
         [now, batch],
       );
+      await holdCalendar(client);
       for (const { c: row } of rows) {
         const c = caseOfColumns(row);
         const facts = await factsFor(client, nobody, c.gridCode, now);

@@ -52,6 +52,30 @@ export interface LoggedEvent {
   readonly words: string | null;
 }
 
+/** The history without titles and words: enough for whatever is counted. Oldest first. */
+export async function readBareHistory(runner: Runner, caseId: string): Promise<CaseEvent[]> {
+  return (await readBareHistories(runner, [caseId])).get(caseId) ?? [];
+}
+
+/** The histories of several cases, by id. */
+export async function readBareHistories(runner: Runner, caseIds: readonly string[]): Promise<Map<string, CaseEvent[]>> {
+  const rows = await run<{ e: EventRow }>(
+    runner,
+    `select row_to_json(t) as e from (select e.id, e.stream_id, e.seq, e.type, e.payload, e.due, e.has_due, e.actor_id, e.at, e.recorded_at from event e
+       where e.stream_id = any($1::uuid[]) and e.stream_kind = 'CASE') t order by t.stream_id, t.seq`,
+    [caseIds],
+  );
+  const histories = new Map<string, CaseEvent[]>();
+  for (const { e } of rows) histories.set(e.stream_id, [...(histories.get(e.stream_id) ?? []), eventOf(e, e.payload)]);
+  return histories;
+}
+
+function eventOf(e: Omit<EventRow, "words" | "title" | "title_before">, payload: object): CaseEvent {
+  const at: Instant = new Date(e.at).toISOString();
+  const recordedAt: Instant = new Date(e.recorded_at).toISOString();
+  return { caseId: e.stream_id, seq: e.seq, type: e.type, payload, actorId: e.actor_id, at, recordedAt, ...(e.has_due ? { due: e.due } : {}) } as CaseEvent;
+}
+
 interface EventRow {
   id: string;
   stream_id: string;
@@ -77,10 +101,5 @@ export async function readHistory(runner: Runner, caseId: string): Promise<Logge
        from event e left join event_words w on w.event_id = e.id where e.stream_id = $1 and e.stream_kind = 'CASE') t order by t.seq`,
     [caseId],
   );
-  return rows.map(({ e }) => {
-    const at: Instant = new Date(e.at).toISOString();
-    const recordedAt: Instant = new Date(e.recorded_at).toISOString();
-    const bare = { caseId: e.stream_id, seq: e.seq, type: e.type, payload: putTogether(e.type, e.payload, e), actorId: e.actor_id, at, recordedAt };
-    return { id: e.id, event: { ...bare, ...(e.has_due ? { due: e.due } : {}) } as CaseEvent, words: e.words };
-  });
+  return rows.map(({ e }) => ({ id: e.id, event: eventOf(e, putTogether(e.type, e.payload, e)), words: e.words }));
 }

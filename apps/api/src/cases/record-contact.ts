@@ -18,6 +18,9 @@ export class RecordContactInput extends VerbInput {
   @Field(() => ID, { nullable: true, description: "With which reporter, by the opinion; absent: all of them. RESULT_TOLD answers this one's opinion, or everybody's." })
   opinionId?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "With which household that shared the costs, where that is meant: what was done about its not being content. Also after the case has closed." })
+  householdId?: string | null;
+
   @Field(() => [ID], { nullable: true, description: "Colleagues whom the words name, at most 10: they are told. Only who sees the case whole can be named." })
   mentions?: string[] | null;
 }
@@ -32,7 +35,7 @@ export class RecordContact {
     return actOnCase(ctx, "recordContact", input, async (c, facts, { client }) => {
       const ids = input.mentions ?? [];
       const mentioned = await loadPeople(client, ids.filter(isUuid), localDateOf(facts.now));
-      return mentioned.length < ids.length ? refuse("UNKNOWN_PERSON", {}, "mentions") : decideContact(c, { kind: input.kind, words: input.words, opinionId: input.opinionId ?? null, mentioned }, facts);
+      return mentioned.length < ids.length ? refuse("UNKNOWN_PERSON", {}, "mentions") : decideContact(c, { kind: input.kind, words: input.words, opinionId: input.opinionId ?? null, householdId: input.householdId ?? null, mentioned }, facts);
     });
   }
 }

@@ -2,6 +2,7 @@ import { decideResolve, mediationOutcome } from "@bandeng/domain";
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { VerbInput } from "./verb-input.ts";
 import { actOnCase, CasePayload } from "./verb.ts";
+import { costStanding } from "../costs/cost-standing.ts";
 import type { Context } from "../http/context.ts";
 import { lastMediation } from "../mediations/mediation-store.ts";
 
@@ -20,8 +21,7 @@ export class ResolveCase {
   resolveCase(@Arg("input", () => ResolveCaseInput, { description: "What is asked for." }) input: ResolveCaseInput, @Ctx() ctx: Context): Promise<ResolveCasePayload> {
     return actOnCase(ctx, "resolveCase", input, async (c, facts, { client }) => {
       const mediation = mediationOutcome(c, await lastMediation(client, c.id));
-      // Fees bring their balance with them once there are any; without them nothing stands open.
-      return decideResolve(c, { result: input.result, cost: null, mediation }, facts);
+      return decideResolve(c, { result: input.result, cost: await costStanding(client, c), mediation }, facts);
     });
   }
 }

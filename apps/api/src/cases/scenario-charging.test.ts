@@ -1,9 +1,14 @@
+import { shippedCalendarYears } from "@bandeng/domain";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { recountDeadlines } from "../calendars/recount-job.ts";
 import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
 import { at18, done, look, refused, shanghai } from "../testing/verbs.ts";
 
 let api: TestCommunity;
 let id: string;
+/** As `id`, and never held; and one that was closed on the first day. */
+let sister: string;
+let closed: string;
 beforeAll(async () => {
   api = await startCommunity(shanghai("2024-09-27", "09:00"));
 });
@@ -35,6 +40,14 @@ test("S4.2 two more are merged; due ten working days from Friday, over the holid
   for (const other of others) await done(api, "li", "mergeCase", other, { into: id });
   expect(accepted).toMatchObject({ level: "COMMUNITY", due: { at: at18("2024-10-16") } });
   expect(await look(api, "zhou", id)).toMatchObject({ supporters: 3, gridCode: grid(3) });
+  sister = await file("zhou", "车棚门口飞线");
+  expect(await done(api, "zhou", "acceptCase", sister, { kind: "DIFFICULTY", category: "events.charging", severity: "SAFETY" })).toMatchObject({ due: { at: at18("2024-10-16") } });
+  closed = (await done(api, "zhou", "collectOpinion", null, { words: "路灯该修了", kind: "OPINION", place: { compoundId: api.compoundId }, channel: "PHONE", reporterName: "赵居民" })).id;
+  await done(api, "zhou", "acceptCase", closed, { kind: "OPINION", category: "assets.lighting", severity: "NORMAL" });
+  await done(api, "zhou", "answerCase", closed, { answer: "已报修" });
+  const { data } = await api.graphql("query ($id: ID!) { case(id: $id) { respondents { key } } }", { id: closed }, { as: "zhou" });
+  const call = { respondent: data.case.respondents[0].key, reached: true, resolved: true, satisfaction: "SATISFIED" };
+  expect(await done(api, "li", "recordCallback", closed, call)).toMatchObject({ status: "CLOSED" });
 });
 
 test("S4.3 the secretary whistles two departments; a grid head may not; the fire brigade reports", async () => {
@@ -69,4 +82,46 @@ test("S4.4 a hold of five working days, the Saturday among them, moves the due d
   api.clock.set(shanghai("2024-10-16", "17:00"));
   const resumed = await done(api, "zhou", "resumeCase", id);
   expect(resumed).toMatchObject({ status: "IN_PROGRESS", level: "COMMUNITY", due: { at: at18("2024-10-23"), expected: false } });
+});
+
+test("S4.5 a corrected calendar frees the Saturday: the sister case moves a day, this one stays, each move names both versions", async () => {
+  const before = (await api.pool.query("select * from cases where id = $1", [closed])).rows[0];
+  api.clock.set(shanghai("2024-10-16", "17:30"));
+  const [year] = shippedCalendarYears.filter((one) => one.year === 2024);
+  const days = { daysOff: year!.daysOff, workDays: year!.workDays.filter((day) => day !== "2024-10-12") };
+  const publish = (as: "admin" | "chen", expectedVersion: number) =>
+    api.graphql(
+      `mutation ($input: PublishCalendarInput!) { publishCalendar(input: $input) { calendarYear { year version current recomputed { done left } } refusal { code } } }`,
+      { input: { id: "2024", expectedVersion, idempotencyKey: crypto.randomUUID(), source: "更正：10月12日放假", publishedOn: "2024-10-11", ...days } },
+      { as },
+    );
+  expect((await publish("chen", 1)).data.publishCalendar.refusal).toEqual({ code: "FORBIDDEN_RIGHT" });
+  expect((await publish("admin", 0)).data.publishCalendar.refusal).toEqual({ code: "CONFLICT" });
+  expect((await publish("admin", 1)).data.publishCalendar).toEqual({ calendarYear: { year: 2024, version: 2, current: true, recomputed: { done: 0, left: null } }, refusal: null });
+  await recountDeadlines(api.appPool, api.clock);
+
+  expect(await look(api, "zhou", sister)).toMatchObject({ due: { at: at18("2024-10-17") }, segments: [{ dueAt: at18("2024-10-17") }] });
+  expect(await look(api, "zhou", id)).toMatchObject({ status: "IN_PROGRESS", due: { at: at18("2024-10-23") }, segments: [{ dueAt: at18("2024-10-23") }] });
+  const { rows } = await api.pool.query("select stream_id, actor_id, payload from event where type = 'DEADLINE_MOVED'");
+  expect(rows).toEqual([{ stream_id: sister, actor_id: null, payload: { year: 2024, fromVersion: 1, toVersion: 2, notBefore: null, notBeforeSince: null } }]);
+  expect((await api.pool.query("select * from cases where id = $1", [closed])).rows[0]).toEqual(before);
+  const { data } = await api.graphql("{ calendarYears { year version current publishedOn recomputed { done left } } }", {}, { as: "admin" });
+  expect(data.calendarYears.filter((one: { year: number }) => one.year === 2024)).toEqual([
+    { year: 2024, version: 2, current: true, publishedOn: "2024-10-11", recomputed: null },
+    { year: 2024, version: 1, current: false, publishedOn: "2023-10-25", recomputed: null },
+  ]);
+});
+
+test("S4.7 resolved; its three reporters called back BASIC: closed, and it never left the community", async () => {
+  api.clock.set(shanghai("2024-10-21", "15:00"));
+  await done(api, "zhou", "resolveCase", id, { result: "集中充电棚建成，飞线全部拆除" });
+  const { data } = await api.graphql("query ($id: ID!) { case(id: $id) { kind respondents { key } } }", { id }, { as: "chen" });
+  const keys = data.case.respondents.map(({ key }: { key: string }) => key);
+  expect([data.case.kind, keys.length]).toEqual(["DIFFICULTY", 3]);
+  api.clock.set(shanghai("2024-10-22", "10:00"));
+  const answer = { reached: true, resolved: true, satisfaction: "BASIC" };
+  // The clerk has led it: somebody who never did asks.
+  expect(await refused(api, "zhou", "recordCallback", id, { respondent: keys[0], ...answer })).toBe("WAS_LEAD");
+  for (const key of keys.slice(0, 2)) expect(await done(api, "li", "recordCallback", id, { respondent: key, ...answer })).toMatchObject({ status: "RESOLVED" });
+  expect(await done(api, "li", "recordCallback", id, { respondent: keys[2], ...answer })).toMatchObject({ status: "CLOSED", level: "COMMUNITY", maxLevel: "COMMUNITY" });
 });

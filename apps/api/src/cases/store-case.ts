@@ -2,6 +2,8 @@ import { areaNumber, type Case, type Facts } from "@bandeng/domain";
 import { caseColumns, segmentColumns } from "./case-columns.ts";
 import { run, type Runner } from "../database/statement.ts";
 import { append } from "../log/append.ts";
+import { storeMeasures } from "../indicators/case-measure-store.ts";
+import { readBareHistory } from "./read-case.ts";
 import { storeCalls } from "../experts/call-rows.ts";
 import { followOpinions } from "../opinions/opinion-columns.ts";
 import type { Recorded } from "@bandeng/domain";
@@ -19,6 +21,7 @@ export async function insertCase(client: Runner, recorded: Recorded, facts: Fact
   const names = Object.keys(columns);
   await run(client, `insert into cases (${names.join(", ")}) values (${names.map((_, i) => `$${i + 1}`).join(", ")})`, values(columns));
   await storeEvents(client, recorded);
+  await storeMeasures(client, recorded.case.id, recorded.events, recorded.events);
   // Of a case that was split off the opinions are there already; a new one's is stored after it.
   await followOpinions(client, null, recorded.case, facts);
 }
@@ -34,6 +37,7 @@ export async function updateCase(client: Runner, before: Case, recorded: Recorde
   const updated = await run(client, `update cases set ${set} where id = $1 and version = $2 returning id`, [id, before.version, ...values(columns)]);
   if (updated.length === 0) return false;
   await storeEvents(client, recorded, before);
+  await storeMeasures(client, id, await readBareHistory(client, id), recorded.events);
   await storeCalls(client, before, recorded.case);
   await followOpinions(client, before, recorded.case, facts);
   return true;

@@ -16,6 +16,12 @@ import { Migration0021TalentPool } from "./migrations/0021-talent-pool.ts";
 import { Migration0022Mediations } from "./migrations/0022-mediations.ts";
 import { Migration0023Notices } from "./migrations/0023-notices.ts";
 import { Migration0024AfterTheDecision } from "./migrations/0024-after-the-decision.ts";
+import { Migration0025Costs } from "./migrations/0025-costs.ts";
+import { Migration0026Projects } from "./migrations/0026-projects.ts";
+import { Migration0029SettingsAndCalendars } from "./migrations/0029-settings-and-calendars.ts";
+import { Migration0027CallbacksAndSlips } from "./migrations/0027-callbacks-and-slips.ts";
+import { Migration0028Indicators } from "./migrations/0028-indicators.ts";
+import { Migration0031Publications } from "./migrations/0031-publications.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
 export const migrations = [
@@ -37,4 +43,10 @@ export const migrations = [
   { name: "0022-mediations", class: Migration0022Mediations },
   { name: "0023-notices", class: Migration0023Notices },
   { name: "0024-after-the-decision", class: Migration0024AfterTheDecision },
+  { name: "0025-costs", class: Migration0025Costs },
+  { name: "0026-projects", class: Migration0026Projects },
+  { name: "0027-callbacks-and-slips", class: Migration0027CallbacksAndSlips },
+  { name: "0028-indicators", class: Migration0028Indicators },
+  { name: "0029-settings-and-calendars", class: Migration0029SettingsAndCalendars },
+  { name: "0031-publications", class: Migration0031Publications },
 ];

@@ -1,9 +1,9 @@
 import { decideAnswerFact, refuse, type Case } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
+import { isAttached } from "../attachments/attachment-rows.ts";
 import { VerbInput } from "../cases/verb-input.ts";
 import { act, CasePayload } from "../cases/verb.ts";
-import { run, type Runner } from "../database/statement.ts";
-import { isUuid } from "../database/uuid.ts";
+import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 
 @InputType({ description: "Input of answerFact." })
@@ -23,10 +23,6 @@ export class AnswerFactInput extends VerbInput {
 
 @ObjectType({ description: "Answer of answerFact: the case, or the refusal." })
 export class AnswerFactPayload extends CasePayload {}
-
-async function isAttached(client: Runner, id: string, caseId: string): Promise<boolean> {
-  return isUuid(id) && (await run(client, "select 1 from attachment where id = $1 and case_id = $2 and removed_at is null", [id, caseId])).length > 0;
-}
 
 @Resolver()
 export class AnswerFact {

@@ -48,7 +48,7 @@ function fitting(type: GraphQLInputType, name: string, depth = 0): unknown {
   if (isListType(type)) return [fitting(type.ofType, name, depth)];
   if (isInputObjectType(type)) return Object.fromEntries(Object.values(type.getFields()).filter((f) => isNonNullType(f.type)).map((f) => [f.name, fitting(f.type, f.name, depth + 1)]));
   if (!isScalarType(type)) return type.getValues()[0]?.name;
-  const scalars: Record<string, unknown> = { Int: 1, Float: 1, Boolean: true, DateTime: "2024-05-06T02:00:00.000Z", LocalDate: "2024-05-06" };
+  const scalars: Record<string, unknown> = { Int: 1, Fen: 1, Float: 1, Boolean: true, DateTime: "2024-05-06T02:00:00.000Z", LocalDate: "2024-05-06" };
   if (type.name in scalars) return scalars[type.name];
   if (name === "id") return known["id"];
   return /area|parent/i.test(name) ? community : name === "idempotencyKey" ? crypto.randomUUID() : "x";
@@ -59,7 +59,7 @@ const isListOf = (type: GraphQLInputType): boolean => isListType(type) || (isNon
 
 function wrongFor({ type }: Given): unknown[] {
   const scalar = namedScalar(type);
-  const of = scalar === "Int" || scalar === "Float" ? numbers : scalar === "DateTime" || scalar === "LocalDate" ? moments : scalar === "Boolean" || scalar === null ? odd : texts;
+  const of = scalar === "Int" || scalar === "Fen" || scalar === "Float" ? numbers : scalar === "DateTime" || scalar === "LocalDate" ? moments : scalar === "Boolean" || scalar === null ? odd : texts;
   const wrong: unknown[] = [...of, ...odd];
   return isListOf(type) ? [...wrong.map((one) => [one]), ...odd, Array.from({ length: 1001 }, () => "x")] : wrong;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { HeaderMap } from "@apollo/server";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Pool, QueryConfig } from "pg";
@@ -28,7 +29,30 @@ export interface Limits {
   refuseSpent(personId: string, language: Language): void;
   /** Counts a request without a session, tells its budget in the answer's headers. @throws GraphQLError RATE_LIMITED */
   countAnonymous(request: FastifyRequest, reply: FastifyReply): Promise<void>;
+  /** What is asked with codes of slips, by people without an account. */
+  readonly slips: SlipLimits;
 }
+
+/** All throw GraphQLError RATE_LIMITED when the budget is used up. */
+export interface SlipLimits {
+  /** Counts a request for a code. An address that has typed too many wrong ones is refused for the right ones, too. */
+  look(request: FastifyRequest, code: string): Promise<void>;
+  /** Counts a code that is none against the address it came from. */
+  miss(request: FastifyRequest): Promise<void>;
+  /** Counts an act by slip against its address; a reopening against the resident besides. */
+  act(request: FastifyRequest, reopening?: { readonly resident: string }): Promise<void>;
+}
+
+/**
+ * Of 22^10 codes an address tries 40 wrong ones an hour: to find one of a million slips takes it seventy years. A resident
+ * who has several slips reopens three cases a day; an address, such as that of an office where many come, does thirty acts an hour.
+ */
+export const slipBudgets = {
+  misses: { points: 10, seconds: 15 * 60 },
+  looks: { points: 30, seconds: 60 },
+  acts: { points: 30, seconds: 3600 },
+  reopenings: { points: 3, seconds: 24 * 3600 },
+} as const;
 
 export interface LimitsOptions {
   readonly pool: Pool;
@@ -50,7 +74,7 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
         throw error;
       }),
   };
-  const limiter = (keyPrefix: string, points: number): RateLimiterPostgres =>
+  const limiter = (keyPrefix: string, points: number, duration: number = WINDOW_SECONDS): RateLimiterPostgres =>
     new RateLimiterPostgres({
       storeClient,
       storeType: "client",
@@ -58,14 +82,16 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       tableCreated: true, // by migration 0003
       keyPrefix,
       points,
-      duration: WINDOW_SECONDS,
+      duration,
       // Whoever is over is refused from memory from then on, without a statement.
       inMemoryBlockOnConsumed: points + 1,
-      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration: WINDOW_SECONDS }),
+      insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
     });
   const accounts = limiter("account", costPerMinute);
   const spent = new Map<string, Budget>();
   const addresses = limiter("address", anonymousPerMinute);
+  const budgetFor = (name: keyof typeof slipBudgets): RateLimiterPostgres => limiter(`slip-${name}`, slipBudgets[name].points, slipBudgets[name].seconds);
+  const [misses, looks, acts, reopenings] = [budgetFor("misses"), budgetFor("looks"), budgetFor("acts"), budgetFor("reopenings")];
   return {
     async takeCost(personId, cost) {
       const budget = await take(accounts, personId, cost);
@@ -84,7 +110,31 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       void reply.headers(budgetHeaders(budget));
       if (budget.isSpent) throw rateLimited(budget, languageOf(request.headers["accept-language"]));
     },
+    slips: {
+      async look(request, code) {
+        // Asked for nothing: whoever has missed too often learns nothing more, whatever the code.
+        const missed = await misses.get(clientAddress(request));
+        if (missed !== null && missed.consumedPoints >= misses.points) throw rateLimited(budgetOf(misses.points, missed, true), languageOf(request.headers["accept-language"]));
+        await within(looks, hidden(code), request);
+      },
+      miss: (request) => within(misses, clientAddress(request), request),
+      async act(request, reopening) {
+        await within(acts, clientAddress(request), request);
+        if (reopening) await within(reopenings, hidden(reopening.resident), request);
+      },
+    },
   };
+}
+
+/** @throws GraphQLError RATE_LIMITED */
+async function within(limiter: RateLimiterPostgres, key: string, request: FastifyRequest): Promise<void> {
+  const budget = await take(limiter, key, 1);
+  if (budget.isSpent) throw rateLimited(budget, languageOf(request.headers["accept-language"]));
+}
+
+/** Counts name nobody and open nothing. */
+function hidden(key: string): string {
+  return createHash("sha256").update(key).digest("base64url");
 }
 
 async function take(limiter: RateLimiterPostgres, key: string, points: number): Promise<Budget> {

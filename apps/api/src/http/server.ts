@@ -22,6 +22,8 @@ import { isOwnOrigin } from "./origin.ts";
 import { mountPage } from "./page.ts";
 import { mountBench } from "../meetings/sign-in-routes.ts";
 import { mountPoints } from "../points/point-routes.ts";
+import { mountPublicBoard } from "../publications/board-routes.ts";
+import { mountSlips } from "../slips/slip-routes.ts";
 import { answerMalformed, identify, secureResponse } from "./security-headers.ts";
 
 /** How long running requests may still take once the server stops. */
@@ -102,6 +104,8 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   mountDownloads(app, fileRoutes);
   mountPoints(app, { ground, limits });
   mountBench(app, { ground, limits });
+  mountPublicBoard(app, { ground, limits });
+  mountSlips(app, { ground, auth, limits });
   await mountExplorer(app);
   await mountPage(app, pageFolder);
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { councilCategories, progressOf, shippedCalendarYears, slipCode } from "@bandeng/domain";
+import { councilCategories, shippedCalendarYears, slipCode } from "@bandeng/domain";
 import type { Pool } from "pg";
 import { committeePosts, councilRoles, pointKeeper } from "./by-right.ts";
 import { tellCases, tellFewCases, type WorldCase, type WorldProject } from "./cases.ts";
@@ -12,6 +12,7 @@ import { answerColumns, callColumns } from "../experts/call-rows.ts";
 import { expertColumns } from "../experts/expert-store.ts";
 import { takeApart, type KeptApart } from "../log/apart.ts";
 import { carriedColumns } from "../opinions/opinion-columns.ts";
+import { projectColumns } from "../projects/project-store.ts";
 import { startApi, type GraphqlAnswer, type TestApi, type TestApiOptions } from "../testing/api.ts";
 import { settableClock } from "../testing/settable-clock.ts";
 import { CaseTeller } from "./cases.ts";
@@ -147,10 +148,7 @@ function caseRows(): [string, Row[]][] {
     }),
   );
   return [
-    ["secretary_project", worldProjects.map(({ now: p }) => ({
-      id: p.id, no: p.no, version: p.version, year: p.year, community_code: p.communityCode, area_no: areaNo(p.communityCode), secretary_id: p.secretaryId, title: p.title, state: p.state,
-      progress: progressOf(p), struck_off_at: p.struckOffAt, updated_at: now, project: p,
-    }))],
+    ["secretary_project", worldProjects.map(({ now: p }) => ({ ...projectColumns(p, now) }))],
     ["cases", worldCases.map((c) => withoutGenerated(caseColumns(c.now, c.events.at(-1)?.recordedAt ?? now, facts)))],
     ["case_segment", worldCases.flatMap((c) => segmentColumns(c.now).map((row) => ({ ...row })))],
     ["opinion", worldCases.map((c, i) => ({

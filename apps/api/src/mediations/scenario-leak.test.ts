@@ -179,6 +179,13 @@ test("S3.8 variant: not reached ends with the notice of the right to sue; satisf
     expect(answered).toMatchObject(round === 1 ? { status: "IN_PROGRESS", reopenCount: 1 } : { status: "RESOLVED", reopenCount: 1 });
   }
   expect(await refused(api, "li", "reopenCase", caseId, { respondent: sun, words: "还是不行" })).toBe("COURT_NEXT");
+  // Both are asked; the last answer closes nothing by itself, and the clerk closes with the answers as they are.
+  expect(await refused(api, "zhou", "closeCase", caseId)).toBe("RESPONDENTS_NOT_ASKED");
+  expect(await done(api, "zhou", "recordCallback", caseId, { respondent: zhao, reached: true, resolved: false, satisfaction: "BASIC" })).toMatchObject({ status: "RESOLVED" });
+  const { data: listed } = await api.graphql(`{ callbacksDue(areas: ["${community}"], first: 50) { nodes { case { id } respondents { key } whyNotClose } } }`, {}, { as: "zhou" });
+  expect(listed.callbacksDue.nodes.find((node: { case: { id: string } }) => node.case.id === caseId)).toEqual({ case: { id: caseId }, respondents: [], whyNotClose: null });
+  expect(await refused(api, "li", "closeCase", caseId)).toBe("WAS_LEAD");
+  expect(await done(api, "zhou", "closeCase", caseId)).toMatchObject({ status: "CLOSED" });
 });
 
 test("a case whose failed mediation was counted resolves anew without it", async () => {

@@ -1,6 +1,7 @@
 import { areaNumber, meetingMoment, noticesOfItem, noticesOfMeeting, type ActionItem, type AgendaEvent, type AgendaItem, type BenchMeeting, type MeetingEvent, type RecordedItem, type RecordedMeeting } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { run, type Runner } from "../database/statement.ts";
+import { itemFacts, meetingFacts, storeFacts } from "../indicators/bench-fact-store.ts";
 import { append } from "../log/append.ts";
 import { tell } from "../notices/tell.ts";
 
@@ -82,6 +83,7 @@ export async function storeMeeting(client: PoolClient, { meeting: m, events }: R
   );
   await append(client, "MEETING", m.id, row.area_no, events.map(withoutWords) as MeetingEvent[]);
   await keepWords(client, meetingWords(m, events));
+  await storeFacts(client, meetingFacts(m, events));
   await tell(client, noticesOfMeeting(m, events));
 }
 
@@ -96,6 +98,7 @@ export async function storeAgendaItem(client: PoolClient, meeting: Pick<BenchMee
   );
   await append(client, "AGENDA_ITEM", i.id, areaNo, events.map(withoutWords) as AgendaEvent[]);
   await keepActions(client, i, events);
+  await storeFacts(client, itemFacts(i, events, areaNo));
   await keepWords(client, itemWords(i, meeting, events));
   await tell(client, noticesOfItem(i, meeting, events));
 }

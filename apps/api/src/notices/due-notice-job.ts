@@ -1,4 +1,4 @@
-import { dueHorizon, dueNotices, localDateOf, mediationNoticeDays, mediationNotices, overdueSince, plusNaturalDays, type Instant, type Mediation } from "@bandeng/domain";
+import { dueHorizon, dueNotices, inspectionNotices, localDateOf, mediationNoticeDays, mediationNotices, overdueSince, openProjectStates, plusNaturalDays, type Instant, type Mediation, type SecretaryProject } from "@bandeng/domain";
 import type { Pool, PoolClient } from "pg";
 import { tell } from "./tell.ts";
 import { systemScope } from "../access/scope.ts";
@@ -81,7 +81,24 @@ export function tellOfDueMediations(pool: Pool, clock: Clock): Promise<number> {
   });
 }
 
-/** Tells of what is due, of cases and of mediations, twice a minute until stopped. */
+/**
+ * Tells of the monthly inspections of projects that are missing. Like those of mediations: under one key nobody is told twice.
+ * @returns how many projects were looked at
+ */
+export function tellOfMissingInspections(pool: Pool, clock: Clock): Promise<number> {
+  return transaction(pool, systemScope, async (client) => {
+    const now = await clock.now(client);
+    const late = await run<{ project: SecretaryProject }>(
+      client,
+      "select project from secretary_project where inspection_from <= $1 and state = any($2::text[]) order by id",
+      [localDateOf(now), openProjectStates],
+    );
+    await tell(client, late.flatMap(({ project }) => inspectionNotices(project, now)));
+    return late.length;
+  });
+}
+
+/** Tells of what is due, of cases, of mediations and of projects, twice a minute until stopped. */
 export function startDueNoticeJob({ pool, clock, log }: { readonly pool: Pool; readonly clock: Clock; readonly log: Log }): Rounds {
-  return startRounds({ name: "due notices", everyMs, log, round: async () => (await tellOfDueCases(pool, clock)) + (await tellOfDueMediations(pool, clock)) });
+  return startRounds({ name: "due notices", everyMs, log, round: async () => (await tellOfDueCases(pool, clock)) + (await tellOfDueMediations(pool, clock)) + (await tellOfMissingInspections(pool, clock)) });
 }

@@ -12,6 +12,7 @@ import { Statement, type Runner } from "../database/statement.ts";
 import { badInput, checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
 import { personLoader } from "../people/person-loader.ts";
+import { readProject } from "../projects/project-read.ts";
 
 const COLUMNS = `n.id, n.kind, n.at, n.read_at as "readAt", n.moment, n.urgent, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.case_id as "caseId", n.by_id as "byId"`;
 
@@ -73,8 +74,8 @@ export class NoticeResolver {
 
   @FieldResolver(() => String, { description: "What it says, in zh or en by Accept-Language, of what the viewer sees now: of a dispute its number, of what is out of sight that it is confidential.", complexity: 2 })
   async sentence(@Root() notice: NoticeType, @Ctx() ctx: Context): Promise<string> {
-    const seen = await seenCase(notice, ctx);
-    return noticeSentence(notice.kind, aboutOf(notice, seen), notice.moment, ctx.language);
+    const about = notice.subjectKind === "PROJECT" ? await seenProject(notice, ctx) : aboutOf(notice, await seenCase(notice, ctx));
+    return noticeSentence(notice.kind, about, notice.moment, ctx.language);
   }
 
   @FieldResolver(() => CaseType, { nullable: true, description: "The case it hangs on, as the viewer sees it; null when there is none, or none in sight.", complexity: ({ childComplexity }) => 2 + childComplexity })
@@ -94,6 +95,12 @@ export class NoticeResolver {
   async by(@Root() { byId }: NoticeType, @Ctx() ctx: Context): Promise<PersonType | null> {
     return byId === null ? null : loader<PersonType | null>(ctx, "noticedBy", () => personLoader(ctx.db, ctx.viewer)).load(byId);
   }
+}
+
+/** A project by its title and number, as long as the viewer sees it. */
+async function seenProject({ subjectId }: NoticeType, ctx: Context): Promise<NoticedCase> {
+  const project = await readProject(ctx, subjectId);
+  return project === null ? null : { visibility: "WHOLE", no: project.no, title: project.title };
 }
 
 function aboutOf({ caseId }: NoticeType, seen: SeenCase | null): NoticedCase {

@@ -4,10 +4,7 @@ import { ChannelEnum } from "../cases/case-enums.ts";
 import { DateTime } from "../http/date-time.ts";
 
 @InputType()
-export abstract class OpinionInput {
-  @Field(() => ID, { description: "A UUID of the client's own, new for every opinion: sending it again records it once." })
-  idempotencyKey!: string;
-
+export abstract class VoiceInput {
   @Field(() => String, { description: "The resident's own words." })
   words!: string;
 
@@ -34,4 +31,10 @@ export abstract class OpinionInput {
 
   @Field(() => String, { nullable: true, description: "Phone of somebody new." })
   reporterPhone?: string | null;
+}
+
+@InputType()
+export abstract class OpinionInput extends VoiceInput {
+  @Field(() => ID, { description: "A UUID of the client's own, new for every opinion: sending it again records it once." })
+  idempotencyKey!: string;
 }

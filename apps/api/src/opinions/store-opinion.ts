@@ -1,7 +1,7 @@
 import { maskName, optionalTextProblem, refuse, slipCode, type Refusal, type VoicedOpinion } from "@bandeng/domain";
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "uuidv7";
-import type { OpinionInput } from "./opinion-input.ts";
+import type { VoiceInput } from "./opinion-input.ts";
 import type { Act } from "../cases/act.ts";
 import { run, type Runner } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
@@ -13,7 +13,7 @@ import { originRefusal } from "../points/opinion-origin.ts";
  * What somebody said, as the rules look at it, with whoever said it: a person of ours, somebody new, who becomes a person of
  * the community, or nobody known.
  */
-export async function voiced(ctx: Context, { client, facts }: Act, input: OpinionInput, gridCode: string): Promise<VoicedOpinion | Refusal> {
+export async function voiced(ctx: Context, { client, facts }: Act, input: VoiceInput, gridCode: string): Promise<VoicedOpinion | Refusal> {
   // What is sealed has no length for the database to limit.
   const long = optionalTextProblem("reporterName", input.reporterName ?? "", 40) ?? optionalTextProblem("reporterPhone", input.reporterPhone ?? "", 30);
   if (long) return long;
@@ -41,7 +41,7 @@ export async function insertOpinion(ctx: Context, { client, facts }: Act, id: st
 }
 
 /** Somebody new who gave a name becomes a person of the community; who gave none stays anonymous. */
-async function newPerson(ctx: Context, client: Runner, input: OpinionInput, gridCode: string): Promise<string | null> {
+async function newPerson(ctx: Context, client: Runner, input: VoiceInput, gridCode: string): Promise<string | null> {
   const name = input.reporterName?.trim();
   if (!name || input.reporterId != null) return null;
   const id = uuidv7();

@@ -51,3 +51,22 @@ export async function departmentExists(runner: Runner, id: string, c: Case): Pro
   const found = await run(runner, "select 1 from department where id = $1 and area_no - area_no % 1000000000 = $2::int8 - $2::int8 % 1000000000", [id, c.gridCode]);
   return found.length > 0;
 }
+
+/** Whether somebody works in the viewer's district: whom an act may name. */
+export async function isColleague(runner: Runner, viewer: Viewer, personId: string): Promise<boolean> {
+  if (!isUuid(personId)) return false;
+  const q = new Statement();
+  const found = await q.run(runner, `select 1 from role_assignment r where r.person_id = ${q.bind(personId, "uuid")} and r.role not in ('RESIDENT', 'KEY') and ${withinReach(q, viewer, "near", "r.area_no")} limit 1`);
+  return found.length > 0;
+}
+
+/** Whether somebody is secretary of a community on the day of the act. */
+export async function isSecretaryOf(runner: Runner, personId: string, communityCode: string, { now }: Pick<Facts, "now">): Promise<boolean> {
+  if (!isUuid(personId)) return false;
+  const found = await run(
+    runner,
+    "select 1 from role_assignment where person_id = $1 and role = 'SECRETARY' and starts_with($2, area_code) and from_date <= $3 and (to_date is null or to_date >= $3) limit 1",
+    [personId, communityCode, localDateOf(now)],
+  );
+  return found.length > 0;
+}

@@ -48,7 +48,9 @@ export async function eraseData(client: Runner, person: KnownPerson, { dataKeys,
   await eraseTitles(client, id, named);
   await eraseWords(client, id, named);
   await eraseMediated(client, id, named);
+  await eraseCosts(client, id, named);
   await eraseBench(client, id, named);
+  await eraseProjects(client, id, named);
   await eraseBesides(client, id, named);
   const files = await eraseFiles(client, id, named, now);
   await run(client, `update idempotency set request_hash = '' where (response ->> 'id')::text in (select id::text from (${casesOf("$1::uuid")}) c union select $1::text)`, [id]);
@@ -153,6 +155,18 @@ async function eraseMediated(client: Runner, id: string, named: readonly string[
   );
 }
 
+/** What was said about costs at the person's door, and whatever names the person in plans of his cases or of his household. */
+async function eraseCosts(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(
+    client,
+    `with own as materialized (${casesOf("$1::uuid")}), home as (select household_id as id from person where id = $1)
+     update cost_text t set words = $3 from cost_plan p
+     where p.id = t.plan_id and (t.kind in ('REFUSAL', 'WAIVER') and t.item_id in (select h.id::text from home h)
+       or lower(t.words) like any($2::text[]) and (p.case_id in (select id from own) or exists (select from cost_share s join home h on h.id = s.household_id where s.plan_id = p.id)))`,
+    [id, named, erasedText],
+  );
+}
+
 /** What the person said at bench meetings, and whatever names the person at those where one of his cases was talked over. */
 async function eraseBench(client: Runner, id: string, named: readonly string[]): Promise<void> {
   await run(
@@ -160,6 +174,16 @@ async function eraseBench(client: Runner, id: string, named: readonly string[]):
     `with own as materialized (${casesOf("$1::uuid")})
      update bench_words w set words = $3, person_id = null
      where w.person_id = $1 or (lower(w.words) like any($2::text[]) and w.meeting_id in (select i.meeting_id from agenda_item i where i.case_id in (select id from own)))`,
+    [id, named, erasedText],
+  );
+}
+
+/** Whatever names the person beside the projects of his cases, or of his community: an objection is nobody's by name. */
+async function eraseProjects(client: Runner, id: string, named: readonly string[]): Promise<void> {
+  await run(
+    client,
+    `update project_text t set words = $3 from secretary_project x, person p
+     where x.id = t.project_id and p.id = $1 and x.area_no = p.area_no - p.area_no % 1000 and lower(t.words) like any($2::text[])`,
     [id, named, erasedText],
   );
 }

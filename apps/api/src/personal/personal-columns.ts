@@ -96,8 +96,13 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
       state: who("ids of reporters, parties, assistants; answers to call-backs"),
     },
     `id no version kind category compound_id grid_code area_no community_no district_no severity tags status level max_level board_column supporters reopen_count
-     project_id due board_at system_at collected_at resolved_at closed_at updated_at whistle_departments helper_ids`,
+     project_id due board_at system_at callback_at collected_at resolved_at closed_at updated_at whistle_departments helper_ids`,
   ),
+  "public.case_measure": nothing(
+    "case_id round known_from known_to area_no community_no kind category compound_id building_id max_level collected_at accepted_at contacted levels status level due_at human_at limit_days resolved_at told_at respondents answered said_resolved satisfied basic reopened closed_at on_time face_to_face with_expert settled",
+  ),
+  "public.bench_fact": nothing("item_id kind no case_id area_no at recorded_at place_level by_resident"),
+  "public.opinion_fact": nothing("opinion_id case_id area_no community_no recorded_at late"),
   "public.case_segment": nothing("case_id no level started_at days ended_at ended_by due_at"),
   "public.case_number": nothing("community_code year last"),
   "public.event": table(
@@ -130,6 +135,11 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
   ),
   "public.committee": nothing("id community_code area_no version term_from term_to"),
   "public.committee_member": table({ person_id: worker("who is a member"), post: worker("as what") }, "committee_id"),
+  "public.publication": nothing("id version kind subject_id area_code area_no state title body facts waiting published_at until updated_at publication"),
+  "public.publication_comment": table(
+    { words: matter("what a resident wrote beneath a publication, without a name"), shown_words: matter("the same, personal data masked"), answer: official("what the community answered") },
+    "id publication_id shown",
+  ),
   "public.collection_point": table(
     { keeper_id: worker("who keeps it"), name: official("what the place is called"), place_words: official("where it is, in words"), office: official("the office that answers for it"),
       office_phone: official("telephone of that office"), hours_words: official("when it is open, in words") },
@@ -161,14 +171,33 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
   "public.case_fact": table({ question: matter("a question of fact"), answer: matter("the answer"), evidence: matter("by what it can be seen") }, "id case_id"),
   "public.secretary_project": table(
     { secretary_id: worker("whose project it is"), project: official("ids of officials, and what they wrote") },
-    "id no version year community_code area_no title state progress struck_off_at updated_at",
+    "id no version year years community_code area_no title state progress due_on inspection_from exemplary struck_off_at updated_at",
   ),
+  "public.project_text": table({ words: matter("objections of residents and their answers, findings of inspections, what committee and street wrote") }, "project_id kind item_id"),
   "public.mediation": table(
     { mediation: who("ids of parties and mediators, dates; no words") },
     "id no version case_id area_no state next_on confirm_until opened_at updated_at",
   ),
   "public.mediation_text": table({ words: matter("what parties said and agreed, and what mediators wrote about it"), party_key: who("whose words they are") }, "mediation_id kind item_id"),
   "public.mediation_number": nothing("community_code year last"),
+  "public.cost_plan": table({ plan: who("ids of households and officials, sums and dates; no words of residents") }, "id no version case_id area_no state to_share_fen publicity_until opened_at updated_at"),
+  "public.cost_text": table({ words: matter("what was said at the doors and against a plan, and what officials wrote about it") }, "plan_id kind item_id"),
+  "public.cost_share": table({ household_id: official("which household bears a share"), bearer_id: official("which household bears it in its place") }, "plan_id fen direct_fen"),
+  "public.cost_receipt": table(
+    { household_id: official("for which household"), payer_id: official("which household paid"), collector_id: worker("who took the money") },
+    "id plan_id community_code no fen method at voided_at",
+  ),
+  "public.cost_payout": table({ contractor_id: official("which contractor was paid"), paid_by: worker("who paid it") }, "id plan_id fen at"),
+  "public.cost_refund": table({ household_id: official("which household gets it back") }, "id plan_id fen paid_at method"),
+  "public.cost_number": nothing("community_code year last"),
+  "public.contractor": table(
+    { name: official("a contractor; a sole trader's name is a person's"), pinyin: official("the same, to search by"), initials: official("the same, to search by"), phone: official("where a contractor is called") },
+    "id version area_code area_no licence active",
+  ),
+  "public.contractor_rating": table(
+    { contractor_id: official("whose work it was"), words: official("what officials wrote about the work"), rated_by: worker("who rated it") },
+    "cost_plan_id stars at",
+  ),
   "public.project_number": nothing("community_code year last"),
   "public.notice": table(
     {
@@ -212,8 +241,9 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
   "public.building": nothing("id compound_id grid_code area_no address pinyin initials floors"),
   "public.unit": nothing("id building_id no"),
   "public.department": nothing("id name area_no"),
-  "public.calendar_year": nothing("year version source published_on days_off work_days current"),
-  "public.community_setting": nothing("community_code area_no wip_limits rules daily_limits"),
+  "public.calendar_year": nothing("year version source published_on days_off work_days current published_at"),
+  "public.calendar_recount": nothing("year version published_at done left after ended_at"),
+  "public.community_setting": nothing("community_code area_no wip_limits rules daily_limits version categories templates"),
   "public.demo_mark": nothing("made_at seed"),
   "public.mikro_orm_migrations": nothing("id name executed_at"),
 

@@ -6,7 +6,7 @@ import { auditReason, PersonalDataInput, reasonProblem } from "./personal-reques
 import { perform } from "../cases/act.ts";
 import { loadCases } from "../cases/read-case.ts";
 import { RefusalType, refusalType } from "../cases/refusal-type.ts";
-import type { Runner } from "../database/statement.ts";
+import { run, type Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context } from "../http/context.ts";
 
@@ -79,8 +79,10 @@ function dataOf(person: KnownPerson, fields: readonly PersonalField[], { dataKey
   };
 }
 
-/** Whether somebody reported a case or is a party of it, and the viewer sees it whole: of a dispute others do not even learn whose it is. */
+/** Whether somebody reported a case, is a party of it or lives in a household that shared its costs, and the viewer sees it whole: of a dispute others do not even learn whose it is. */
 async function isOfCase(client: Runner, viewer: Viewer, caseId: string, personId: string): Promise<boolean> {
   const c = isUuid(caseId) ? (await loadCases(client, [caseId])).get(caseId.toLowerCase()) : undefined;
-  return c !== undefined && visibility(viewer, c) === "WHOLE" && [...c.reporters, ...c.parties].some((one) => one.personId === personId);
+  if (c === undefined || visibility(viewer, c) !== "WHOLE") return false;
+  if ([...c.reporters, ...c.parties].some((one) => one.personId === personId)) return true;
+  return c.payers.length > 0 && (await run(client, "select from person where id = $1 and household_id = any($2::uuid[])", [personId, c.payers])).length > 0;
 }

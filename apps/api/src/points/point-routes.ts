@@ -54,9 +54,14 @@ export function mountPoints(app: FastifyInstance, { ground, limits }: { readonly
 }
 
 /** Counts the request; false when it has been answered already, for the budget is used up. */
-export async function isWithinBudget(request: FastifyRequest, reply: FastifyReply, limits: Limits): Promise<boolean> {
+export function isWithinBudget(request: FastifyRequest, reply: FastifyReply, limits: Limits): Promise<boolean> {
+  return withinBudget(request, reply, () => limits.countAnonymous(request, reply));
+}
+
+/** Does what counts; false when the request has been answered already, for a budget is used up. */
+export async function withinBudget(request: FastifyRequest, reply: FastifyReply, count: () => Promise<void>): Promise<boolean> {
   try {
-    await limits.countAnonymous(request, reply);
+    await count();
     return true;
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;

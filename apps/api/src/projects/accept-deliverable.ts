@@ -1,6 +1,6 @@
-import { decideAcceptDeliverable } from "@bandeng/domain";
+import { decideAcceptDeliverable, whyNotProject } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
-import { actOnProject, ProjectPayload } from "./project-verb.ts";
+import { actOnProject, attachmentProblem, ProjectPayload } from "./project-verb.ts";
 import { VerbInput } from "../cases/verb-input.ts";
 import type { Context } from "../http/context.ts";
 
@@ -14,6 +14,9 @@ export class AcceptDeliverableInput extends VerbInput {
 
   @Field(() => String, { description: "By what it can be seen." })
   evidence!: string;
+
+  @Field(() => [ID], { nullable: true, description: "Photos and papers kept with one of its cases." })
+  attachmentIds?: string[] | null;
 }
 
 @ObjectType({ description: "Answer of acceptDeliverable: the project, or the refusal." })
@@ -23,6 +26,9 @@ export class AcceptDeliverablePayload extends ProjectPayload {}
 export class AcceptDeliverable {
   @Mutation(() => AcceptDeliverablePayload, { description: "验收: so many of what was promised are there." })
   acceptDeliverable(@Arg("input", () => AcceptDeliverableInput, { description: "What is asked for." }) input: AcceptDeliverableInput, @Ctx() ctx: Context): Promise<AcceptDeliverablePayload> {
-    return actOnProject(ctx, "acceptDeliverable", input, (project, facts) => decideAcceptDeliverable(project, input, facts));
+    return actOnProject(ctx, "acceptDeliverable", input, async (project, facts, _cases, act) => {
+      const attachmentIds = input.attachmentIds ?? [];
+      return whyNotProject("acceptDeliverable", project, facts.viewer) ?? (await attachmentProblem(act, project, attachmentIds)) ?? decideAcceptDeliverable(project, { ...input, attachmentIds }, facts);
+    });
   }
 }

@@ -1,8 +1,10 @@
-import { projectStates, type ProjectState } from "@bandeng/domain";
+import { projectStates, type Deliverable, type Milestone, type ProjectState, type SecretaryProject } from "@bandeng/domain";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
+import { ProjectCarriedOver } from "./project-parts.ts";
 import { PersonType } from "../access/person-type.ts";
 import { PageInfo } from "../http/connection.ts";
 import { DateTime, LocalDateScalar } from "../http/date-time.ts";
+import { Fen } from "../http/fen.ts";
 import { Node } from "../http/node.ts";
 
 export const ProjectStateEnum = Object.fromEntries(projectStates.map((s) => [s, s])) as Record<ProjectState, ProjectState>;
@@ -24,6 +26,10 @@ export class DeliverableType {
 
   @Field(() => String, { nullable: true, description: "Why fewer than planned; null where none was given." })
   shortReason!: string | null;
+
+  /** No fields of the schema: what the field resolvers work on. */
+  source!: Deliverable;
+  project!: SecretaryProject;
 }
 
 @ObjectType("Milestone", { description: "A weighted step." })
@@ -45,6 +51,10 @@ export class MilestoneType {
 
   @Field(() => String, { nullable: true, description: "By what that can be seen; null while it is not done." })
   evidence!: string | null;
+
+  /** No fields of the schema: what the field resolvers work on. */
+  source!: Milestone;
+  project!: SecretaryProject;
 }
 
 @ObjectType("Fund", { description: "Where money comes from." })
@@ -54,6 +64,9 @@ export class FundType {
 
   @Field(() => Int, { description: "Integer fen." })
   fen!: number;
+
+  @Field(() => Fen, { description: "Spent out of it so far." })
+  spentFen!: number;
 }
 
 @ObjectType("SecretaryProject", { implements: Node, description: "书记项目: the secretary's own promise on one or more cases." })
@@ -115,17 +128,47 @@ export class ProjectType implements Node {
   @Field(() => DateTime, { nullable: true, description: "When it was struck off; null while it is not." })
   struckOffAt!: string | null;
 
+  @Field(() => DateTime, { nullable: true, description: "When its work began for the first time; null before." })
+  startedAt!: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "When it was publicised; null before." })
+  publicisedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: "Where it was publicised; null before." })
+  publicityPlace!: string | null;
+
+  @Field(() => LocalDateScalar, { nullable: true, description: "The planned day of the strike-off: the last milestone's; null while the weights do not sum to 100." })
+  dueOn!: string | null;
+
+  @Field(() => [String], { description: "Programmes of others it belongs to, such as 老旧小区改造." })
+  programmes!: readonly string[];
+
+  @Field(() => [ProjectCarriedOver], { description: "Years it was carried over into, the oldest first." })
+  carriedOver!: readonly ProjectCarriedOver[];
+
+  @Field(() => Fen, { description: "Spent in all." })
+  spentFen!: number;
+
+  @Field(() => MilestoneType, { nullable: true, description: "The milestone that is due next; null when all are done." })
+  nextMilestone!: MilestoneType | null;
+
+  @Field(() => Boolean, { description: "The street holds it up to others: a template for new projects." })
+  exemplary!: boolean;
+
   /** No field of the schema: what the field resolvers work on. */
-  caseIds!: readonly string[];
+  source!: SecretaryProject;
 }
 
 @ObjectType({ description: "A page of projects (Relay)." })
 export class ProjectConnection {
-  @Field(() => [ProjectType], { description: "The projects, latest number first." })
+  @Field(() => [ProjectType], { description: "The projects, in the order of the list." })
   nodes!: ProjectType[];
 
   @Field(() => PageInfo, { description: "Where the page stands." })
   pageInfo!: PageInfo;
+
+  /** Counts them all; no field of the schema. */
+  count!: () => Promise<number>;
 }
 
 @InputType({ description: "A deliverable as planned." })

@@ -1,4 +1,4 @@
-import { categoryOf } from "./categories.ts";
+import { categoryProblem } from "./categories.ts";
 import { levelRank, type Case, type CaseKind, type Severity } from "./case.ts";
 import { partiesOf } from "./parties.ts";
 import type { Decision, Facts } from "./record.ts";
@@ -23,9 +23,9 @@ export interface AcceptInput {
 export function decideAccept(c: Case, input: AcceptInput, facts: Facts): Decision {
   const no = whyNot("accept", c, facts.viewer);
   if (no) return no;
-  const category = categoryOf(input.category);
-  if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
-  if (!category.kinds.includes(input.kind)) return refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
+  // What was chosen at intake stays a choice, though it was switched off in between.
+  const problem = input.category === c.category && input.kind === c.kind ? null : categoryProblem(input.category, input.kind, facts);
+  if (problem) return problem;
   if (isUndeterminedGrid(c.gridCode)) return refuse("UNKNOWN_PLACE", {}, "place");
   const parties = input.kind === "DISPUTE" ? partiesOf(c, input.parties) : [];
   if (parties === null) return refuse("TWO_PARTIES_NEEDED", {}, "parties");

@@ -1,4 +1,4 @@
-import { categoryOf } from "./categories.ts";
+import { categoryProblem } from "./categories.ts";
 import { textProblem } from "./guards.ts";
 import { levelRank, type Case } from "./case.ts";
 import type { Amendable } from "./case-events.ts";
@@ -42,9 +42,8 @@ export function decideAmend(c: Case, wanted: Amendable, facts: Facts): Decision 
   }
   const next = { ...c, ...after };
   if (next.category !== null && (after.category !== undefined || after.kind !== undefined)) {
-    const category = categoryOf(next.category);
-    if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
-    if (!category.kinds.includes(next.kind)) return refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
+    const problem = categoryProblem(next.category, next.kind, facts);
+    if (problem) return problem;
   }
   const settled = next.kind === "DISPUTE" && (c.status !== "COLLECTED" || next.parties.length > 0);
   if (settled && partiesOf(c, next.parties.map((p) => p.personId)) === null) return refuse("TWO_PARTIES_NEEDED", {}, "parties");

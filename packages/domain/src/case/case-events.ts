@@ -72,8 +72,8 @@ export interface CaseEventPayloads {
   ANSWERED: { readonly answer: string };
   ASSIGNED: { readonly personId: string; readonly as: AssignmentRole; readonly reason: string };
   ORDER_RETURNED: { readonly leadId: string; readonly reason: string };
-  /** `opinionId`: with whom, where one of several reporters is meant; absent = all of them. `mentions`: colleagues whom the words name, and who are told. */
-  CONTACTED: { readonly kind: ContactKind; readonly opinionId?: string; readonly mentions?: readonly string[] };
+  /** `opinionId`: with whom, where one of several reporters is meant; absent = all of them. `householdId`: with a household that shared the costs. `mentions`: colleagues whom the words name, and who are told. */
+  CONTACTED: { readonly kind: ContactKind; readonly opinionId?: string; readonly householdId?: string; readonly mentions?: readonly string[] };
   AMENDED: { readonly before: Amendable; readonly after: Amendable; readonly raisedTo: CaseLevel | null; readonly days: number | null; readonly onSiteDueAt?: Instant };
   DECLINED: { readonly reason: DeclineReason; readonly goTo: string };
   APPEALED: { readonly respondent: string };
@@ -100,6 +100,8 @@ export interface CaseEventPayloads {
     readonly reached: boolean;
     readonly resolved: boolean | null;
     readonly satisfaction: Satisfaction | null;
+    /** He answered himself, by his slip code; absent where somebody asked him. */
+    readonly self?: true;
   };
   CLOSED: { readonly answered: number; readonly unanswered: number };
   REOPENED: { readonly cause: "DISSATISFIED" | "REPORTER"; readonly respondent: string; readonly days: number };

@@ -175,8 +175,12 @@ export interface Respondent {
   readonly as: "REPORTER" | "PARTY" | "PAYER";
 }
 
+/** Stands for the caller where a respondent answered by himself, with his slip code. */
+export const bySlip = "SELF";
+
 export interface Callback {
   readonly respondent: string;
+  /** Who asked him; SELF where he answered by his slip code. */
   readonly by: string;
   readonly at: Instant;
   readonly reached: boolean;
@@ -184,6 +188,8 @@ export interface Callback {
   readonly satisfaction: Satisfaction | null;
   /** The resolution it speaks of: 1 for the first, one more after each reopening. */
   readonly round: number;
+  /** Of a household that shared the costs and was not content: when somebody wrote down what was done about it; absent until then. */
+  readonly notedAt?: Instant;
 }
 
 /** The secretary project that has adopted the case; its milestones replace the level's deadline. */
@@ -310,6 +316,14 @@ export function countSupporters(reporters: readonly Reporter[]): number {
 /** Whether mediation ended twice without an agreement: then answers are kept as they are, and the next step is the court. */
 export function isCourtNext(c: Pick<Case, "outcome" | "failedMediations">): boolean {
   return c.outcome === "NOT_REACHED" && c.failedMediations >= 2;
+}
+
+/**
+ * Whether a household that shared the costs, and nothing more, was not content and nobody has written down since what was done about it.
+ * It reopens nothing, and stays on the clerk's list until then, also after the case has closed.
+ */
+export function isComplaint(call: Callback): boolean {
+  return call.satisfaction === "DISSATISFIED" && call.respondent.startsWith("household:") && call.notedAt === undefined;
 }
 
 /** Everybody who has to be asked before the case may close: all reporters, merged ones too, the parties of a dispute, and who paid. */

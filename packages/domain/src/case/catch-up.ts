@@ -2,15 +2,18 @@ import { isRunning, levelRank, runningHold, type Case } from "./case.ts";
 import { nextPassing } from "./call-expert.ts";
 import type { CaseEventBody } from "./case-events.ts";
 import { levelAbove } from "./escalate.ts";
+import { nextRepublication } from "./republish-deadline.ts";
 import { record, type Facts, type Recorded } from "./record.ts";
 import { lapseMoment } from "../deadline/clock.ts";
 import { laterOf, type Instant } from "../deadline/moment.ts";
 
-/** What the program itself does next to a case: its rung, or a call that goes on to the next expert, whichever comes first. */
+/**
+ * What the program itself does next to a case: a newly published calendar, its rung, or a call that goes on to the next
+ * expert, whichever comes first.
+ */
 function nextBySystem(c: Case, facts: Facts): CaseEventBody | null {
-  const [move, passing] = [nextMove(c, facts), nextPassing(c, facts)];
-  if (move === null || passing === null) return move ?? passing;
-  return passing.at < move.at ? passing : move;
+  const coming = [nextRepublication(c, facts), nextMove(c, facts), nextPassing(c, facts)].filter((one) => one !== null);
+  return coming.reduce<CaseEventBody | null>((first, one) => (first === null || one.at < first.at ? one : first), null);
 }
 
 /** What the program itself does next to status or level, and when; null when nothing. */
@@ -31,7 +34,7 @@ export function nextSystemMoment(c: Case, facts: Facts): Instant | null {
 }
 
 /**
- * Records what the clock did up to now: a hold that lapsed at 18:00 of its expected end, a level whose due moment came, an
+ * Records what the clock did up to now: a calendar that was published, a hold that lapsed at 18:00 of its expected end, a level whose due moment came, an
  * expert who did not answer in time.
  * Each at its own moment, whenever this runs; a case left alone for weeks may go up twice. Every verb runs it first, so
  * that a result written down late does not undo an escalation. Only BUILDING and COMPOUND move by themselves.

@@ -1,4 +1,6 @@
 import type { CaseKind } from "./case.ts";
+import type { Facts } from "./record.ts";
+import { refuse, type Refusal } from "../refusal.ts";
 
 /** A node of the category tree: `assets.sewer`. A DISPUTE has categories of its own. */
 export interface Category {
@@ -6,6 +8,8 @@ export interface Category {
   readonly zh: string;
   readonly en: string;
   readonly kinds: readonly CaseKind[];
+  /** Switched off by the community: cases that have it keep it, no other one gets it. */
+  readonly off?: true;
 }
 
 const matter = ["OPINION", "DIFFICULTY"] as const;
@@ -37,9 +41,25 @@ export const categories: readonly Category[] = [
   { id: "disputes.fee", zh: "物业费", en: "Property fee", kinds: dispute },
 ];
 
-const byId = new Map(categories.map((category) => [category.id, category]));
+/** The category of an id in a tree, also one that is switched off; null when there is none. */
+export function categoryOf(id: string, tree: readonly Category[] = categories): Category | null {
+  return tree.find((category) => category.id === id) ?? null;
+}
 
-/** The category of an id, or null when there is none. */
-export function categoryOf(id: string): Category | null {
-  return byId.get(id) ?? null;
+/** Whether a category is for this kind of case, whatever a community calls it: its branch says so. */
+export function fitsKind(id: string, kind: CaseKind): boolean {
+  return id.startsWith("disputes.") === (kind === "DISPUTE");
+}
+
+/** The categories a case of this kind can be given, in the tree's order. */
+export function offeredCategories(tree: readonly Category[], kind: CaseKind): readonly Category[] {
+  return tree.filter(({ kinds, off }) => off !== true && kinds.includes(kind));
+}
+
+/** Refuses a category that a case of this kind cannot be given; null when it can. */
+export function categoryProblem(id: string, kind: CaseKind, { categories: tree = categories }: Pick<Facts, "categories">): Refusal | null {
+  const category = categoryOf(id, tree);
+  if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
+  if (category.off) return refuse("CATEGORY_OFF", {}, "category");
+  return category.kinds.includes(kind) ? null : refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
 }

@@ -1,7 +1,7 @@
 import { firstProblem, textProblem } from "./guards.ts";
 import type { CaseEventBody } from "./case-events.ts";
 import type { CaseKind, CasePlace, Severity, UrgencyTag } from "./case.ts";
-import { categoryOf } from "./categories.ts";
+import { categoryProblem } from "./categories.ts";
 import type { Facts } from "./record.ts";
 import { due, safetyDue } from "../deadline/due.ts";
 import { opinionProblem, type VoicedOpinion } from "../opinion/opinion.ts";
@@ -41,9 +41,8 @@ export function decideCollect(input: CollectInput, facts: Facts): readonly CaseE
   if (problem) return problem;
   if (!isGridCode(input.gridCode)) return refuse("UNKNOWN_PLACE", {}, "gridCode");
   if (input.category !== null) {
-    const category = categoryOf(input.category);
-    if (!category) return refuse("UNKNOWN_CATEGORY", {}, "category");
-    if (!category.kinds.includes(input.kind)) return refuse("CATEGORY_OF_OTHER_KIND", {}, "category");
+    const wrong = categoryProblem(input.category, input.kind, facts);
+    if (wrong) return wrong;
   }
   const { no, title, kind, category, place, gridCode, severity, tags, opinionId, reporterId, linkedFrom } = input;
   return [

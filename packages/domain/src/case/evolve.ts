@@ -1,9 +1,12 @@
 import {
+  bySlip,
   countSupporters,
+  isComplaint,
   levelRank,
   runningHold,
   runningSegment,
   type Assignment,
+  type Callback,
   type Case,
   type CaseLevel,
   type CaseHold,
@@ -132,6 +135,16 @@ function told(c: Case, at: Instant, opinionId: string | null): readonly Reporter
   return c.reporters.map((r) => (r.toldAt === undefined && (opinionId === null || (one && speakerOf(one) === speakerOf(r))) ? { ...r, toldAt: at } : r));
 }
 
+function calledBack(c: Case, { payload, actorId, at }: CaseEvent & { type: "CALLED_BACK" }): Callback {
+  const { self, ...answer } = payload;
+  return { ...answer, by: self ? bySlip : (actorId ?? ""), at, round: c.reopenCount + 1 };
+}
+
+/** What was done about a household that was not content is written down. */
+function noted(c: Case, respondent: string, at: Instant): readonly Callback[] {
+  return c.callbacks.map((b) => (b.respondent === respondent && isComplaint(b) ? { ...b, notedAt: at } : b));
+}
+
 function resolved(c: Case, at: Instant): Partial<Case> {
   return { status: "RESOLVED", resolvedAt: at, resultToldAt: null, reporters: untold(c.reporters), movedAt: at, pendingAsk: null, segments: endSegment(c, at, "RESOLVED"), ...endCalls(c, at) };
 }
@@ -173,6 +186,7 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
         onSiteAt: c.onSiteAt ?? (there ? at : null),
         resultToldAt: c.resultToldAt ?? (kind === "RESULT_TOLD" ? at : null),
         reporters: kind === "RESULT_TOLD" ? told(c, at, event.payload.opinionId ?? null) : c.reporters,
+        callbacks: event.payload.householdId === undefined ? c.callbacks : noted(c, `household:${event.payload.householdId}`, at),
       };
     }
     case "AMENDED": {
@@ -231,7 +245,7 @@ function change(c: Case, event: CaseEvent): Partial<Case> {
     case "RESUMED":
       return { status: c.heldFrom ?? "IN_PROGRESS", heldFrom: null, movedAt: at, holds: endHold(c, at) };
     case "CALLED_BACK":
-      return { callbacks: [...c.callbacks, { ...event.payload, by: event.actorId ?? "", at, round: c.reopenCount + 1 }] };
+      return { callbacks: [...c.callbacks, calledBack(c, event)] };
     case "CLOSED":
       return { status: "CLOSED", closedAt: at, movedAt: at };
     case "REOPENED":

@@ -3,6 +3,7 @@ import { orderProblem } from "./guards.ts";
 import { dueOf, sameDue } from "./due-of.ts";
 import { isRunning, runningSegment, type Case } from "./case.ts";
 import type { Due } from "./case-due.ts";
+import type { Category } from "./categories.ts";
 import type { CaseEvent, CaseEventBody } from "./case-events.ts";
 import type { Calendar } from "../deadline/calendar.ts";
 import { isInstant, type Instant } from "../deadline/moment.ts";
@@ -19,6 +20,8 @@ export interface Facts {
   readonly now: Instant;
   readonly calendar: Calendar;
   readonly rules: DeadlineRules;
+  /** The community's own tree of categories; the default one when absent. */
+  readonly categories?: readonly Category[];
 }
 
 /** What a verb decides: facts to record, in order, or a refusal. */
@@ -61,7 +64,8 @@ export function record(before: Case | null, caseId: string, bodies: readonly Cas
   const events: CaseEvent[] = [];
   let current = before;
   for (const body of bodies) {
-    const actorId = body.bySystem ? null : facts.viewer.personId;
+    // Who shows a slip code acts without an account: the event says whose word it is by its respondent.
+    const actorId = body.bySystem || facts.viewer.slip ? null : facts.viewer.personId;
     const event: CaseEvent = { ...body, ...inTime(body.at, facts.now), caseId, seq: (current?.version ?? 0) + 1, recordedAt: facts.now, actorId };
     const bare = event.type === "CORRECTED" ? fold([...history, ...events, event]) : evolve(current, event);
     // A correction gives back what was due before; everything else is counted anew.

@@ -13,6 +13,11 @@ export interface ReopenInput {
   readonly words: string;
 }
 
+/** Whether the next reopening is the second, which also goes up a level as far as COMMUNITY. */
+export function goesUpOnReopening(c: Pick<Case, "reopenCount" | "level">): boolean {
+  return c.reopenCount === 1 && levelRank(c.level) < levelRank("COMMUNITY");
+}
+
 /**
  * What reopening means: work goes on at the same level with full days; the second reopening also goes up a level, as
  * far as COMMUNITY. Shared by the reporter's wish and by a DISSATISFIED answer.
@@ -20,7 +25,7 @@ export interface ReopenInput {
 export function reopening(c: Case, cause: "DISSATISFIED" | "REPORTER", respondent: string, facts: Facts, words?: string): readonly CaseEventBody[] {
   const days = facts.rules.resolveDays[c.level];
   const reopened: CaseEventBody = { type: "REOPENED", at: facts.at, payload: { cause, respondent, days }, ...(words ? { words } : {}) };
-  if (c.reopenCount !== 1 || levelRank(c.level) >= levelRank("COMMUNITY")) return [reopened];
+  if (!goesUpOnReopening(c)) return [reopened];
   const to = caseLevels[levelRank(c.level)] as (typeof caseLevels)[number];
   return [reopened, { type: "ESCALATED", at: facts.at, bySystem: true, payload: { from: c.level, to, cause: "REOPENED", reason: "", days: facts.rules.resolveDays[to] } }];
 }

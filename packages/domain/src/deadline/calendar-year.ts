@@ -1,4 +1,4 @@
-import { dayNumberOf, isLocalDate, isWeekend, type LocalDate, yearOf } from "./moment.ts";
+import { dayNumberOf, type Instant, isLocalDate, isWeekend, type LocalDate, yearOf } from "./moment.ts";
 
 /**
  * The working days of one year as published: only where they differ from Monday to Friday.
@@ -20,6 +20,8 @@ export interface CalendarYear {
   readonly daysOff: readonly LocalDate[];
   /** Saturdays and Sundays on which people work (调休上班). */
   readonly workDays: readonly LocalDate[];
+  /** When this version took effect here; absent or null for what was there from the beginning, which moves no deadline. */
+  readonly publishedAt?: Instant | null;
 }
 
 /** What can be wrong with a calendar year somebody wants to publish. */

@@ -92,3 +92,57 @@ export function deadlineRuleProblems(rules: DeadlineRules): DeadlineRuleName[] {
     )
     .map(([name]) => name);
 }
+
+/** Every rule by its name, in the order they are shown. */
+export const deadlineRuleNames = [
+  "firstContactDays",
+  "resolveDays.BUILDING",
+  "resolveDays.COMPOUND",
+  "resolveDays.COMMUNITY",
+  "resolveDays.STREET",
+  "resolveDays.DISTRICT",
+  "safetyOnSiteHours",
+  "benchMeetingDays",
+  "whistleAnswerDays",
+  "whistleOnSiteDays",
+  "expertAnswerDays",
+  "callBackDays",
+  "resultToldDays",
+  "anonymousNoticeDays",
+  "feePublicityDays",
+  "finalFeePublicityDays",
+  "projectPublicityDays",
+  "holdDaysWithoutSecretary",
+  "mediationMonths",
+  "confirmationNaturalDays",
+  "reopenNaturalDays",
+  "appealNaturalDays",
+  "unmergeNaturalDays",
+] as const satisfies readonly DeadlineRuleName[];
+
+/** In what a rule is counted. */
+export const deadlineUnits = ["WORKING_DAYS", "NATURAL_DAYS", "HOURS", "MONTHS"] as const;
+export type DeadlineUnit = (typeof deadlineUnits)[number];
+
+/** In what a rule is counted, by its name. */
+export function deadlineUnitOf(name: DeadlineRuleName): DeadlineUnit {
+  if (name.endsWith("NaturalDays")) return "NATURAL_DAYS";
+  if (name.endsWith("Hours")) return "HOURS";
+  return name.endsWith("Months") ? "MONTHS" : "WORKING_DAYS";
+}
+
+const levelOf = (name: DeadlineRuleName): DeadlineLevel | null => (name.startsWith("resolveDays.") ? (name.slice("resolveDays.".length) as DeadlineLevel) : null);
+
+/** The value of a rule by its name. */
+export function deadlineValue(rules: DeadlineRules, name: DeadlineRuleName): number {
+  const level = levelOf(name);
+  return level === null ? rules[name as Exclude<keyof DeadlineRules, "resolveDays">] : rules.resolveDays[level];
+}
+
+/** The rules with some values of their own; what they can be is not asked here ({@link deadlineRuleProblems}). */
+export function deadlineRulesWith(rules: DeadlineRules, values: readonly { readonly name: DeadlineRuleName; readonly value: number }[]): DeadlineRules {
+  return values.reduce<DeadlineRules>((made, { name, value }) => {
+    const level = levelOf(name);
+    return level === null ? { ...made, [name]: value } : { ...made, resolveDays: { ...made.resolveDays, [level]: value } };
+  }, rules);
+}

@@ -58,6 +58,16 @@ const topics = {
   CONFIRM_BY: "MEDIATION",
   /** The month of a mediation ends. */
   MEDIATION_ENDS: "MEDIATION",
+  /** 报审: to the street. */
+  PROJECT_TO_REVIEW: "APPROVAL",
+  /** 申请销号: to the inspector, or to the street where none is named. */
+  STRIKE_OFF_ASKED: "APPROVAL",
+  /** The plan, or the request for the strike-off, came back. */
+  PROJECT_RETURNED: "ANSWER",
+  /** Somebody objected while it was publicised. */
+  PROJECT_OBJECTED: "WORK",
+  /** 巡项目: no inspection of the month that is over is on file. */
+  INSPECTION_MISSING: "DUE",
 } as const satisfies Record<string, NoticeTopic>;
 
 export type NoticeKind = keyof typeof topics;

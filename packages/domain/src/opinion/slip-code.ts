@@ -39,7 +39,8 @@ export function printedSlipCode(code: string): string {
 
 type Slipped = Pick<CaseCard, "kind" | "gridCode" | "place" | "leadId" | "leadIds" | "recordedBy" | "level" | "whistleDepartments" | "helperIds">;
 
-const callers = caseActions.callBack.by.filter((standing): standing is Extract<typeof standing, Role> => (roles as readonly string[]).includes(standing));
+/** Roles that may call back, in their area, where they never led the case. */
+export const callingRoles = caseActions.callBack.by.filter((standing): standing is Extract<typeof standing, Role> => (roles as readonly string[]).includes(standing));
 
 /**
  * Whether somebody may see the code of an opinion's slip, in order to print it: who wrote the opinion down, and who may
@@ -47,5 +48,5 @@ const callers = caseActions.callBack.by.filter((standing): standing is Extract<t
  */
 export function seesSlipCode(viewer: Viewer, c: Slipped, opinion: { readonly recordedBy: string }): boolean {
   if (c.leadIds.includes(viewer.personId) || visibility(viewer, c) !== "WHOLE") return false;
-  return opinion.recordedBy === viewer.personId || holdsRole(viewer, callers, c);
+  return opinion.recordedBy === viewer.personId || holdsRole(viewer, callingRoles, c);
 }

@@ -4,6 +4,7 @@ import { rightNames, rights } from "./rights.ts";
 import { roles } from "./roles.ts";
 import { caseActionNames, caseActions } from "../case/case-actions.ts";
 import { actionsOfRole } from "../case/role-actions.ts";
+import { costActionNames } from "../cost/cost-actions.ts";
 import { mediationActionNames } from "../mediation/mediation-actions.ts";
 import { policySentence } from "../phrases/policy-sentence.ts";
 import { projectActionNames, projectActions } from "../project/project-actions.ts";
@@ -12,9 +13,9 @@ const rows = policyRows();
 const row = (action: PolicyRow["action"]): PolicyRow => rows.find((one) => one.action === action) as PolicyRow;
 
 describe("the whole policy", () => {
-  it("has each action of the four tables once; what is done to one case or project stands with it", () => {
+  it("has each action of the five tables once; what is done to one case or project stands with it", () => {
     const house = rightNames.filter((right) => right !== "SUPERVISE" && right !== "REVIEW_PROJECTS");
-    expect(rows.map(({ action }) => action)).toEqual([...house, ...caseActionNames, ...projectActionNames, ...mediationActionNames]);
+    expect(rows.map(({ action }) => action)).toEqual([...house, ...caseActionNames, ...projectActionNames, ...mediationActionNames, ...costActionNames]);
     expect(new Set(rows.map(({ action }) => action)).size).toBe(rows.length);
   });
   it("takes supervising and reviewing from the rights", () => {

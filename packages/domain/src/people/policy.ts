@@ -2,6 +2,7 @@ import { rightNames, rights, type Right } from "./rights.ts";
 import { roles, type Role } from "./roles.ts";
 import { caseActionNames, caseActions, type ActionRow, type CaseAction, type Standing } from "../case/case-actions.ts";
 import { actionsOfRole } from "../case/role-actions.ts";
+import { costActionNames, costActions, type CostAction, type CostActionRow, type CostActorStanding } from "../cost/cost-actions.ts";
 import { mediationActionNames, mediationActions, type MediationAction, type MediationActionRow, type MediationStanding } from "../mediation/mediation-actions.ts";
 import { projectActionNames, projectActions, type ProjectAction, type ProjectActionRow, type ProjectStanding } from "../project/project-actions.ts";
 
@@ -11,6 +12,8 @@ export type CaseRelation = Exclude<Standing, Role>;
 export type ProjectRelation = Exclude<ProjectStanding, Role>;
 /** What somebody has to be to a mediation. */
 export type MediationRelation = Exclude<MediationStanding, Role>;
+/** What somebody has to be to a cost plan. */
+export type CostRelation = Exclude<CostActorStanding, Role>;
 
 /**
  * One line of the whole policy. `roles` hold the right somewhere in their area; of a case action they include those who own
@@ -20,12 +23,13 @@ export type PolicyRow =
   | { readonly group: "CASE"; readonly action: CaseAction; readonly roles: readonly Role[]; readonly relations: readonly CaseRelation[] }
   | { readonly group: "PROJECT"; readonly action: ProjectAction; readonly roles: readonly Role[]; readonly relations: readonly ProjectRelation[] }
   | { readonly group: "MEDIATION"; readonly action: MediationAction; readonly roles: readonly Role[]; readonly relations: readonly MediationRelation[] }
+  | { readonly group: "COST"; readonly action: CostAction; readonly roles: readonly Role[]; readonly relations: readonly CostRelation[] }
   | { readonly group: "HOUSE"; readonly action: Right; readonly roles: readonly Role[]; readonly relations: readonly [] };
 
 /** Rights that are acts on one case or project: the tables of those have their rows. */
 const actsOnOne: readonly Right[] = ["SUPERVISE", "REVIEW_PROJECTS"];
 
-type AnyStanding = Standing | ProjectStanding | MediationStanding;
+type AnyStanding = Standing | ProjectStanding | MediationStanding | CostActorStanding;
 const isRole = (standing: AnyStanding): standing is Extract<AnyStanding, Role> => (roles as readonly string[]).includes(standing);
 
 function caseRow(action: CaseAction): PolicyRow {
@@ -59,12 +63,23 @@ function mediationRow(action: MediationAction): PolicyRow {
   };
 }
 
-/** The whole policy, joined from its four tables: who may do what. Each action stands in it once. */
+function costRow(action: CostAction): PolicyRow {
+  const { by }: CostActionRow = costActions[action];
+  return {
+    group: "COST",
+    action,
+    roles: roles.filter((role) => (by as readonly string[]).includes(role)),
+    relations: by.filter((standing): standing is CostRelation => !isRole(standing)),
+  };
+}
+
+/** The whole policy, joined from its five tables: who may do what. Each action stands in it once. */
 export function policyRows(): readonly PolicyRow[] {
   return [
     ...rightNames.filter((right) => !actsOnOne.includes(right)).map((action): PolicyRow => ({ group: "HOUSE", action, roles: rights[action], relations: [] })),
     ...caseActionNames.map(caseRow),
     ...projectActionNames.map(projectRow),
     ...mediationActionNames.map(mediationRow),
+    ...costActionNames.map(costRow),
   ];
 }

@@ -49,8 +49,12 @@ export const rights = {
   CONVENE_MEETINGS: ["GRID_HEAD", "CLERK", "SECRETARY", "DEPUTY"],
   /** Keeps the talent pool, a community's or the district's own: who is in it, with which skills, last confirmed when. */
   KEEP_TALENT_POOL: ["CLERK", "SECRETARY", "DEPUTY", "DISTRICT_OFFICER"],
+  /** Keeps the register of contractors who are asked for quotes, and rates their work. */
+  KEEP_CONTRACTORS: ["CLERK", "SECRETARY", "DEPUTY"],
   /** Sees who can be called: skills, organisation, availability, response times. */
   READ_TALENT_POOL: ["GRID_MEMBER", "GRID_HEAD", "MEDIATOR", "CLERK", "SECRETARY", "DEPUTY", "STREET_OFFICER", "DISTRICT_OFFICER"],
+  /** 公示: publishes notices, projects, cost plans and stories, and answers for what residents write beneath. */
+  PUBLISH: ["CLERK", "SECRETARY", "DEPUTY", "STREET_OFFICER"],
   /** Sees who works where: names and roles, to assign a case. */
   READ_WORKERS: [...workers, "SYSTEM_ADMIN"],
   /** Finds residents by masked name or address, to name a reporter or a party. */

@@ -46,7 +46,16 @@ export interface Viewer {
   /** Grids and communities whose bench council (小板凳议事团) this person convenes today; absent where nobody asked. */
   readonly convenes?: readonly string[];
   /** Somebody without a role who shows the slip code of an opinion: this respondent of this case, and nothing else. */
-  readonly slip?: { readonly caseId: string; readonly respondent: string };
+  readonly slip?: SlipInHand;
+}
+
+/** What a slip code stands for: one respondent of one case. */
+export interface SlipInHand {
+  readonly caseId: string;
+  /** The reporter's key: `person:<id>` or `opinion:<id>`. */
+  readonly respondent: string;
+  /** Who wrote the opinion down and so has had the code in hand; absent where nobody knows any more. */
+  readonly recordedBy?: string;
 }
 
 /** An assignment that is stored: it has an id to name it by. */

@@ -1,5 +1,4 @@
 import { caseActions, type ActionRow } from "../case/case-actions.ts";
-import { localDateOf, type Instant } from "../deadline/moment.ts";
 import { roleAreas } from "../people/grant-role.ts";
 import { rights } from "../people/rights.ts";
 import { mediationActions, type MediationActionRow } from "../mediation/mediation-actions.ts";
@@ -9,16 +8,8 @@ import type { RefusalCode, RefusalData } from "../refusal.ts";
 import { fieldName } from "./names.ts";
 import { namesEn as names } from "./names-en.ts";
 import { isCaseAction, whoMay, whoMayAtMeeting, whoMayMediation, whoMayProject } from "./who-may.ts";
-
-const list = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`);
-const lower = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);
-const moment = (at: Instant): string => {
-  // The wall clock of the communities: UTC+8, as in `localDateOf`.
-  const hour = String((Number(at.slice(11, 13)) + 8) % 24).padStart(2, "0");
-  return `${localDateOf(at)} ${hour}:${at.slice(14, 16)}`;
-};
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
-const count = (n: number, one: string): string => `${n} ${one}${n === 1 ? "" : "s"}`;
+import { costPhrasesEn } from "./costs-en.ts";
+import { list, lower, moment, yuan, count } from "./wording-en.ts";
 
 /** One sentence per refusal, in English: what stands in the way and, where there is one, the way out. A missing one does not compile. */
 export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) => string } = {
@@ -50,6 +41,19 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   UNKNOWN_PLACE: () => "Its grid is not known yet: choose the place first.",
   OTHER_COMMUNITY: () => "The place belongs to another community: it has to be collected there.",
   UNKNOWN_CATEGORY: () => "There is no such category: choose one of the list.",
+  CATEGORY_OFF: () => "This category is switched off: choose another one.",
+  CATEGORY_MISSING: () => "A category can be switched off, not taken out: cases have it already.",
+  CATEGORY_TWICE: ({ name }) => `Two categories of one branch are called “${name}”: rename one.`,
+  BRANCH_EMPTY: ({ branch }) => `At least one category of “${names.categoryBranch[branch]}” must be in use.`,
+  TEXT_UNKNOWN: () => "A template you changed is gone: load the page again.",
+  TEMPLATE_TWICE: ({ name }) => `Two templates of one kind are called “${name}”: rename one.`,
+  LIST_TOO_LONG: ({ most }) => `At most ${most}: put some together or take some out.`,
+  WIP_LIMIT_WRONG: ({ most }) => `A limit is an integer from 1 to ${most}; leave it empty for none.`,
+  DEADLINE_UNKNOWN: () => "There is no such deadline: load the page again.",
+  DEADLINES_WRONG: ({ rules }) => `A deadline is an integer from 1 to 366, and that of judicial confirmation is the law's. Put right: ${list(rules.map((rule) => names.deadlineRule[rule]))}.`,
+  CALENDAR_WRONG: ({ problems }) => `The calendar cannot be published: ${list(problems.map((problem) => names.calendarProblem[problem]))}.`,
+  CALENDAR_SAME: ({ version }) => `These are the days of the present version ${version}: there is nothing to publish.`,
+  CALENDAR_NOT_YET: () => "The date of the document cannot be later than today.",
   ENDPOINT_NOT_PUBLIC: () => "The address must be https on the public internet, without user name and password.",
   NO_MESSENGER: () => "This community has no outside messenger yet: enter its address first.",
   MENTION_LIMIT: ({ limit }) => `At most ${limit} people are mentioned at once: write several notes.`,
@@ -86,6 +90,7 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   EXTEND_TOO_LONG: ({ limit }) => `An extension is 1 to ${limit} working days.`,
   BY_MILESTONES: () => "A secretary project has adopted it: its milestones set the pace, not the level.",
   COST_NOT_BALANCED: ({ fen }) => `The accounts are off by ${yuan(fen)} yuan: settle them before resolving.`,
+  ...costPhrasesEn,
   MEDIATION_OPEN: () => "The mediation has no outcome yet: record it before resolving.",
   MEDIATION_WRONG_STATE: ({ action, state }) => {
     const row: MediationActionRow = mediationActions[action];
@@ -119,6 +124,7 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   CALLBACK_INCOMPLETE: () => "Whoever was reached says both whether it is solved and how satisfied they are; whoever was not, neither.",
   NOT_A_RESPONDENT: () => "This person is not asked about this case.",
   ALREADY_ANSWERED: () => "This person has answered this call-back.",
+  SLIP_WITH_SESSION: () => "Whoever is signed in does nothing in a resident's name: sign out, and let the resident use the slip code.",
   RESPONDENTS_NOT_ASKED: ({ missing }) =>
     `${count(missing, "respondent")} still without an answer: call on three different working days (tell an anonymous one the result and wait three), then close.`,
   REOPEN_TOO_LATE: ({ until }) => `The time to reopen it ended on ${until}: it can be reported as a new case.`,
@@ -166,6 +172,19 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   PROJECT_INCOMPLETE: ({ field }) => `Fill in ${fieldName(names, field)} before submitting.`,
   WEIGHTS_NOT_100: ({ sum }) => `The weights of the milestones sum to ${sum}: make it 100 first.`,
   PUBLICITY_OPEN: ({ until }) => `It is publicised until ${moment(until)}: work can begin from then on.`,
+  STUDY_NEEDED: () => "Have the committee study it and file that before submitting.",
+  PROGRAMMES_TOO_MANY: ({ limit }) => `A project belongs to at most ${count(limit, "programme")} of others.`,
+  NOT_RUNNING_THEN: ({ month }) => `The project was not running in ${month}: there is nothing to inspect.`,
+  INSPECTED_ALREADY: ({ month }) => `The inspection of ${month} is on file: one a month.`,
+  FUND_UNKNOWN: () => "The plan has no such fund.",
+  FUND_EXCEEDED: ({ fen }) => `More than the fund has: ${yuan(fen)} yuan are left.`,
+  CARRY_OVER_EARLY: ({ year }) => `The year is not over: it can be carried over from 1 December ${year} on.`,
+  NOTHING_ACCEPTED: () => "Nothing was accepted yet: accept it before a resident signs.",
+  ACCEPTANCE_SIGNED: () => "A resident has signed this acceptance already.",
+  NOT_A_YEAR_OF_IT: ({ year }) => `The project is not in the annual list of ${year}.`,
+  APPRAISAL_EARLY: ({ year }) => `A project that is not struck off is appraised from 1 December ${year} on.`,
+  APPRAISED_ALREADY: ({ year }) => `It was appraised for ${year} already.`,
+  TEMPLATE_UNKNOWN: () => "There is no such exemplary project: choose one of the list.",
   OBJECTION_OPEN: () => "An objection is open: answer it before work begins.",
   OBJECTION_UNKNOWN: () => "There is no such open objection.",
   MILESTONES_OPEN: ({ left }) => `${count(left, "milestone")} not done yet: complete all of them before the strike-off.`,
@@ -274,4 +293,13 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   CONTACT_DAY_OFF: ({ on }) => `The contact day of ${on} was cancelled: choose another.`,
   CONTACT_DAY_TO_COME: ({ on }) => `The contact day is on ${on}: it can be recorded from then on.`,
   CONTACT_DAY_WRONG_STATE: ({ action, state }) => `The contact day is “${names.contactDayState[state]}”: it can no longer be changed by “${names.contactDayAction[action]}”.`,
+  PUBLICATION_WRONG_STATE: ({ state }) => `It is “${names.publicationState[state]}”. To change what hangs, take it down and publish another.`,
+  PUBLICATION_AREA: () => "Choose a community or a grid.",
+  PUBLICATION_DAYS: ({ most }) => `A notice and final accounts hang 1 to ${most} working days; a project and a cost plan for their own period, a story for good: there is nothing to fill in.`,
+  PUBLICATION_PHOTOS: ({ most }) => `At most ${most} photos, none twice, and of this matter.`,
+  PUBLICATION_SUBJECT: () => "That project or cost plan cannot be shown yet. Take it as far as its publicity first.",
+  PERSONAL_DATA_IN_TEXT: ({ kinds }) => `The text still holds ${list(kinds.map((kind) => names.personalDataKind[kind].toLowerCase()))} of residents. Mask it first.`,
+  NO_COMMENTS_NOW: () => "No comments now: its period is over, or it takes none.",
+  COMMENT_UNKNOWN: () => "There is no such comment.",
+  COMMENT_DECIDED: () => "This comment has been dealt with.",
 };

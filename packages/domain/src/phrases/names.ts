@@ -5,6 +5,10 @@ import type { CaseEventType, EscalationCause } from "../case/case-events.ts";
 import type { AssignmentRole, CaseKind, CaseLevel, CaseStatus, ContactKind, DeclineReason, HoldReason, Satisfaction, Severity, UrgencyTag } from "../case/case.ts";
 import type { Channel } from "../case/collect.ts";
 import type { CallAnswer, CallOutcome } from "../case/expert-call.ts";
+import type { CostAction, CostActorStanding } from "../cost/cost-actions.ts";
+import type { CostEventType } from "../cost/cost-events.ts";
+import type { CostMethod, CostState, PayMethod, ShareState } from "../cost/cost-plan.ts";
+import type { ContractorEventType } from "../cost/keep-contractor.ts";
 import type { CouncilEventType } from "../council/council-events.ts";
 import type { CouncilCategory } from "../council/council.ts";
 import type { ContactDayAction } from "../contact-day/contact-day-actions.ts";
@@ -30,9 +34,9 @@ import type { Role } from "../people/roles.ts";
 import type { AreaKind } from "../place/area-code.ts";
 import type { PointEventType } from "../point/point-events.ts";
 import type { PointKind } from "../point/point.ts";
-import type { ProjectAction, ProjectStanding } from "../project/project-actions.ts";
-import type { ProjectEventType } from "../project/project-events.ts";
-import type { ProjectState } from "../project/project.ts";
+import type { ProjectNames } from "./project-names.ts";
+import type { PublicationNames } from "./publication-names.ts";
+import type { SettingNames } from "./setting-names.ts";
 
 /** The two languages the rules speak. Chinese is the source. */
 export type PhraseLanguage = "zh" | "en";
@@ -40,7 +44,7 @@ export type PhraseLanguage = "zh" | "en";
 type Named<Key extends string> = { readonly [K in Key]: string };
 
 /** What everything in the closed lists is called, in one language. A name that is missing, or one too many, does not compile. */
-export interface Names {
+export interface Names extends ProjectNames, PublicationNames, SettingNames {
   readonly kind: Named<CaseKind>;
   readonly status: Named<CaseStatus>;
   readonly level: Named<CaseLevel>;
@@ -65,10 +69,6 @@ export interface Names {
   readonly outcome: Named<"REACHED" | "NOT_REACHED">;
   /** The states of a whistle: blown, reported on, released. */
   readonly whistle: Named<"BLOWN" | "REPORTED" | "RELEASED">;
-  readonly projectState: Named<ProjectState>;
-  readonly projectAction: Named<ProjectAction>;
-  readonly projectStanding: Named<Exclude<ProjectStanding, Role>>;
-  readonly projectEvent: Named<ProjectEventType>;
   /** Everything of the policy that is no act on one case or project. */
   readonly right: Named<Right>;
   /** Offices of a Party committee. */
@@ -114,6 +114,14 @@ export interface Names {
   readonly agreementForm: Named<AgreementForm>;
   readonly signatureKind: Named<SignatureKind>;
   readonly mediationEndCause: Named<EndCause>;
+  readonly costState: Named<CostState>;
+  readonly costAction: Named<CostAction>;
+  readonly costStanding: Named<Exclude<CostActorStanding, Role>>;
+  readonly costEvent: Named<CostEventType>;
+  readonly costMethod: Named<CostMethod>;
+  readonly payMethod: Named<PayMethod>;
+  readonly shareState: Named<ShareState>;
+  readonly contractorEvent: Named<ContractorEventType>;
   readonly pointKind: Named<PointKind>;
   readonly pointEvent: Named<PointEventType>;
   readonly contactDayState: Named<ContactDayState>;
@@ -126,8 +134,8 @@ export interface Names {
 /** Every text field the rules look at. */
 export const phraseFields = [
   "text", "title", "goTo", "words", "where", "measure", "reason", "result", "tried", "ask", "answer",
-  "problem", "goal", "measures", "milestones", "name", "evidence", "question", "org", "place", "reporterName", "reporterPhone", "facts", "issues", "term", "record",
-  "minutes", "what", "pointId", "contactDayId", "proxyId", "externalRef", "office", "hours", "notes",
+  "problem", "goal", "measures", "milestones", "name", "evidence", "finding", "next", "question", "org", "place", "reporterName", "reporterPhone", "facts", "issues", "term", "record",
+  "minutes", "what", "pointId", "contactDayId", "proxyId", "externalRef", "office", "hours", "notes", "note", "receiptNo", "licence", "phone", "source",
 ] as const;
 export type PhraseField = (typeof phraseFields)[number];
 

@@ -47,6 +47,11 @@ export const noticesEn: NoticePhrases = {
     SUPERVISED: (what) => `Supervised from above: ${what}.`,
     MEDIATING: (what) => `You are asked to mediate ${what}.`,
     CONFIRM_BY: (what, at) => `Until ${when(at)} both parties may ask the court to confirm the agreement on ${what}.`,
+    PROJECT_TO_REVIEW: (what) => `A secretary project was submitted for review: ${what}.`,
+    STRIKE_OFF_ASKED: (what) => `The strike-off of a secretary project was asked for: ${what}.`,
+    PROJECT_RETURNED: (what) => `A secretary project was returned, read why: ${what}.`,
+    PROJECT_OBJECTED: (what) => `Somebody objects to a secretary project: ${what}.`,
+    INSPECTION_MISSING: (what) => `The inspection of a month that is over is missing: ${what}.`,
     MEDIATION_ENDS: (what, at) => `The month for mediation ends ${when(at)}: ${what}.`,
   },
 };

@@ -48,6 +48,11 @@ export const noticesZh: NoticePhrases = {
     SUPERVISED: (what) => `上级督办了${what}。`,
     MEDIATING: (what) => `请您调解${what}。`,
     CONFIRM_BY: (what, at) => `${what}的调解协议，双方可在${when(at)}前申请司法确认。`,
+    PROJECT_TO_REVIEW: (what) => `书记项目${what}已报审，请审核。`,
+    STRIKE_OFF_ASKED: (what) => `书记项目${what}申请销号，请核查。`,
+    PROJECT_RETURNED: (what) => `书记项目${what}被退回，请看理由后修改。`,
+    PROJECT_OBJECTED: (what) => `有人对书记项目${what}提出异议，请答复。`,
+    INSPECTION_MISSING: (what) => `书记项目${what}上月没有巡查记录，请补记。`,
     MEDIATION_ENDS: (what, at) => `${what}的调解期限于${when(at)}届满。`,
   },
 };

@@ -1,7 +1,8 @@
 import type { PhraseLanguage } from "./names.ts";
 import { namesIn } from "./phrase-of.ts";
-import { whoMay, whoMayMediation, whoMayProject } from "./who-may.ts";
+import { whoMay, whoMayCost, whoMayMediation, whoMayProject } from "./who-may.ts";
 import { caseActions } from "../case/case-actions.ts";
+import { costActions } from "../cost/cost-actions.ts";
 import type { PolicyRow } from "../people/policy.ts";
 import { mediationActions } from "../mediation/mediation-actions.ts";
 import { projectActions } from "../project/project-actions.ts";
@@ -23,6 +24,8 @@ export function policySentence(row: PolicyRow, language: PhraseLanguage): string
         ? [names.projectAction[row.action], whoMayProject(projectActions[row.action], names)]
         : row.group === "MEDIATION"
           ? [names.mediationAction[row.action], whoMayMediation(mediationActions[row.action], names)]
-          : [names.right[row.action], row.roles.map((role) => names.role[role])];
+          : row.group === "COST"
+            ? [names.costAction[row.action], whoMayCost(costActions[row.action], names)]
+            : [names.right[row.action], row.roles.map((role) => names.role[role])];
   return language === "zh" ? `${listed(who, "、", "和")}可以${what}。` : `${what}: ${listed(who.map(lower), ", ", " and ")}.`;
 }

@@ -1,4 +1,5 @@
 import { caseActions, type ActionRow, type CaseAction, type Standing } from "../case/case-actions.ts";
+import type { CostActionRow } from "../cost/cost-actions.ts";
 import type { MediationActionRow } from "../mediation/mediation-actions.ts";
 import type { MeetingActionRow } from "../meeting/meeting-actions.ts";
 import type { ProjectActionRow } from "../project/project-actions.ts";
@@ -23,6 +24,11 @@ export function whoMayProject(row: ProjectActionRow, names: Names): readonly str
 /** Who may do what a row of the table of mediations says, by name. */
 export function whoMayMediation(row: MediationActionRow, names: Names): readonly string[] {
   return row.by.map((standing) => ({ ...names.role, ...names.mediationStanding })[standing]);
+}
+
+/** Who may do what a row of the table of cost plans says, by name. */
+export function whoMayCost(row: CostActionRow, names: Names): readonly string[] {
+  return row.by.map((standing) => ({ ...names.role, ...names.costStanding })[standing]);
 }
 
 /** Who may do what a row of the table of meetings says, by name. */

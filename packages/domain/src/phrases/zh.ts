@@ -1,5 +1,4 @@
 import { caseActions, type ActionRow } from "../case/case-actions.ts";
-import { localDateOf, type Instant, type LocalDate } from "../deadline/moment.ts";
 import { mediationActions, type MediationActionRow } from "../mediation/mediation-actions.ts";
 import { meetingActions, type MeetingActionRow } from "../meeting/meeting-actions.ts";
 import { projectActions, type ProjectActionRow } from "../project/project-actions.ts";
@@ -9,16 +8,8 @@ import { fieldName } from "./names.ts";
 import { roleAreas } from "../people/grant-role.ts";
 import { rights } from "../people/rights.ts";
 import { namesZh as names } from "./names-zh.ts";
-
-const list = (words: readonly string[]): string => (words.length < 2 ? words.join("") : `${words.slice(0, -1).join("、")}或${words.at(-1)}`);
-const quoted = (words: readonly string[]): string => list(words.map((word) => `“${word}”`));
-const day = (date: LocalDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
-const moment = (at: Instant): string => {
-  // The wall clock of the communities: UTC+8, as in `localDateOf`.
-  const hour = String((Number(at.slice(11, 13)) + 8) % 24).padStart(2, "0");
-  return `${day(localDateOf(at))}${hour}:${at.slice(14, 16)}`;
-};
-const yuan = (fen: number): string => (fen / 100).toFixed(2);
+import { costPhrasesZh } from "./costs-zh.ts";
+import { list, quoted, day, moment, yuan } from "./wording-zh.ts";
 
 /** One sentence per refusal, in Chinese: what stands in the way and, where there is one, the way out. A missing one does not compile. */
 export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) => string } = {
@@ -50,6 +41,19 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   UNKNOWN_PLACE: () => "还不知道在哪个网格，请先选定地点。",
   OTHER_COMMUNITY: () => "地点属于另一个社区，请由该社区另行采集。",
   UNKNOWN_CATEGORY: () => "没有这个类别，请从类别表中选择。",
+  CATEGORY_OFF: () => "这个类别已停用，请改选别的类别。",
+  CATEGORY_MISSING: () => "类别只能停用，不能删除：已有事项还在用它们。",
+  CATEGORY_TWICE: ({ name }) => `同一大类下有两个“${name}”，请改名。`,
+  BRANCH_EMPTY: ({ branch }) => `“${names.categoryBranch[branch]}”下至少要有一个启用的类别。`,
+  TEXT_UNKNOWN: () => "要改的模板已经没有了，请刷新后再改。",
+  TEMPLATE_TWICE: ({ name }) => `有两个同名的模板“${name}”，请改名。`,
+  LIST_TOO_LONG: ({ most }) => `最多${most}条，请先合并或删减。`,
+  WIP_LIMIT_WRONG: ({ most }) => `在办上限应为1到${most}的整数，不设上限的请留空。`,
+  DEADLINE_UNKNOWN: () => "没有这项时限，请刷新后再改。",
+  DEADLINES_WRONG: ({ rules }) => `时限应为1到366的整数，司法确认的期限由法律规定，不能改。请改正：${list(rules.map((rule) => names.deadlineRule[rule]))}。`,
+  CALENDAR_WRONG: ({ problems }) => `日历不能发布：${list(problems.map((problem) => names.calendarProblem[problem]))}。`,
+  CALENDAR_SAME: ({ version }) => `与现行的第${version}版日期相同，不需要发布。`,
+  CALENDAR_NOT_YET: () => "发文日期不能晚于今天。",
   ENDPOINT_NOT_PUBLIC: () => "接收地址必须是公网上的加密网址，且不带用户名和密码。",
   NO_MESSENGER: () => "这个社区还没有设置外部消息，请先填写接收地址。",
   MENTION_LIMIT: ({ limit }) => `一次最多提到${limit}人，请分几次写。`,
@@ -86,6 +90,7 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   EXTEND_TOO_LONG: ({ limit }) => `延期至少1个、最多${limit}个工作日。`,
   BY_MILESTONES: () => "已列入书记项目，期限按项目节点，不需要延期。",
   COST_NOT_BALANCED: ({ fen }) => `费用账目还差${yuan(fen)}元没有结清，请先结清再办结。`,
+  ...costPhrasesZh,
   MEDIATION_OPEN: () => "调解还没有结果，请先记录调解结果再办结。",
   MEDIATION_WRONG_STATE: ({ action, state }) => {
     const row: MediationActionRow = mediationActions[action];
@@ -119,6 +124,7 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   CALLBACK_INCOMPLETE: () => "联系上的请填写是否解决和满意程度，没联系上的都不填。",
   NOT_A_RESPONDENT: () => "此人不是本事项的回访对象。",
   ALREADY_ANSWERED: () => "此人已经答复过这次回访。",
+  SLIP_WITH_SESSION: () => "工作人员登录时不能代居民评价或提出要求，请退出登录，由居民本人用回执码办理。",
   RESPONDENTS_NOT_ASKED: ({ missing }) => `还有${missing}人没有答复：请在三个不同的工作日各回访一次，匿名的告知结果满三个工作日，再结案。`,
   REOPEN_TOO_LATE: ({ until }) => `重新办理的期限已于${day(until)}届满，可以作为新的事项反映。`,
   COURT_NEXT: () => "两次调解未达成协议，不再重新办理，当事人可以向法院起诉。",
@@ -165,6 +171,19 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   PROJECT_INCOMPLETE: ({ field }) => `请先填写${fieldName(names, field)}，再报审。`,
   WEIGHTS_NOT_100: ({ sum }) => `节点权重合计为${sum}，请先调整到100。`,
   PUBLICITY_OPEN: ({ until }) => `公示到${moment(until)}为止，期满后才能开始实施。`,
+  STUDY_NEEDED: () => "请先完成集体研究并备案，再报审。",
+  PROGRAMMES_TOO_MANY: ({ limit }) => `一个项目最多列入${limit}个外部计划。`,
+  NOT_RUNNING_THEN: ({ month }) => `${month}项目没有实施，不需要巡查记录。`,
+  INSPECTED_ALREADY: ({ month }) => `${month}已有巡查记录，每月只记一次。`,
+  FUND_UNKNOWN: () => "方案中没有这笔资金来源。",
+  FUND_EXCEEDED: ({ fen }) => `超出这笔资金：还可支出${yuan(fen)}元。`,
+  CARRY_OVER_EARLY: ({ year }) => `年度未结束，${year}年12月1日起才能结转到下一年。`,
+  NOTHING_ACCEPTED: () => "还没有验收记录，请先验收再请居民签字。",
+  ACCEPTANCE_SIGNED: () => "这次验收已有居民签字。",
+  NOT_A_YEAR_OF_IT: ({ year }) => `项目不在${year}年度清单中。`,
+  APPRAISAL_EARLY: ({ year }) => `${year}年12月1日起才能做年终评价，已销号的项目除外。`,
+  APPRAISED_ALREADY: ({ year }) => `${year}年已经评价过。`,
+  TEMPLATE_UNKNOWN: () => "没有这个示范项目，请从示范项目清单中选择。",
   OBJECTION_OPEN: () => "还有异议没有答复，请先答复再开始实施。",
   OBJECTION_UNKNOWN: () => "没有这条待答复的异议。",
   MILESTONES_OPEN: ({ left }) => `还有${left}个节点没有完成，请先完成再申请销号。`,
@@ -273,4 +292,13 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   CONTACT_DAY_OFF: ({ on }) => `${day(on)}的联系日已取消，请改选。`,
   CONTACT_DAY_TO_COME: ({ on }) => `联系日在${day(on)}，到那天才能记录。`,
   CONTACT_DAY_WRONG_STATE: ({ action, state }) => `该联系日${names.contactDayState[state]}，不能再${names.contactDayAction[action]}。`,
+  PUBLICATION_WRONG_STATE: ({ state }) => `这条公示现为“${names.publicationState[state]}”，不能这样做；要改内容，请撤下后另发一条。`,
+  PUBLICATION_AREA: () => "公示要选到社区或网格。",
+  PUBLICATION_DAYS: ({ most }) => `公告和决算公示要写明公示1到${most}个工作日；项目、费用公示按各自的公示期，项目纪实长期展示，都不用填。`,
+  PUBLICATION_PHOTOS: ({ most }) => `照片最多${most}张，不能重复，且要是这件事的照片。`,
+  PUBLICATION_SUBJECT: () => "所选项目或费用方案现在还不能公示，请先在那边办到公示这一步。",
+  PERSONAL_DATA_IN_TEXT: ({ kinds }) => `文字里还有居民的${list(kinds.map((kind) => names.personalDataKind[kind]))}，请先遮盖再公示。`,
+  NO_COMMENTS_NOW: () => "这条公示现在不收意见：公示期已过，或没有开放留言。",
+  COMMENT_UNKNOWN: () => "没有这条留言。",
+  COMMENT_DECIDED: () => "这条留言已经处理过。",
 };

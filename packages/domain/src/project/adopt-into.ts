@@ -17,6 +17,8 @@ export interface AdoptIntoInput {
   readonly communityCode: string;
   /** A draft: may still be incomplete. */
   readonly plan: ProjectPlan;
+  /** The exemplary project the plan was made from; null or absent when from none. */
+  readonly templateId?: string | null;
 }
 
 /** What an adoption does to the new project and to each of its cases: recorded together or not at all. */
@@ -30,7 +32,7 @@ export interface AdoptionDecision {
  * DRAFT. Each case passes the guards of *adopt*; with the plan's last day it gets its new deadline.
  */
 export function decideAdoptInto(cases: readonly Case[], input: AdoptIntoInput, facts: Facts): AdoptionDecision | Refusal {
-  const { projectId, no, communityCode, plan } = input;
+  const { projectId, no, communityCode, plan, templateId } = input;
   const { viewer, at } = facts;
   if (!isAreaCode(communityCode) || areaKind(communityCode) !== "COMMUNITY") return refuse("NOT_FOUND", {}, "communityCode");
   if (!viewer.assignments.some((a) => a.role === "SECRETARY" && covers(a.area, communityCode))) return refuse("FORBIDDEN_ROLE", { action: "adopt" });
@@ -48,7 +50,7 @@ export function decideAdoptInto(cases: readonly Case[], input: AdoptIntoInput, f
   }
   const caseIds = sources.map((c) => c.id);
   return {
-    project: [{ type: "PROJECT_ADOPTED", at, payload: { no, year: yearOf(localDateOf(at)), communityCode, secretaryId: viewer.personId, caseIds, plan: onlyPlan(plan) } }],
+    project: [{ type: "PROJECT_ADOPTED", at, payload: { no, year: yearOf(localDateOf(at)), communityCode, secretaryId: viewer.personId, caseIds, plan: onlyPlan(plan), ...(templateId == null ? {} : { templateId }) } }],
     cases: adoptions,
   };
 }

@@ -11,6 +11,8 @@ export interface AcceptDeliverableInput {
   readonly accepted: number;
   /** By what it can be seen; a resident's signature counts most. */
   readonly evidence: string;
+  /** Photos and papers of the project's cases: looked up by whoever stores them. */
+  readonly attachmentIds?: readonly string[];
 }
 
 /** 验收: so many of what was promised are there. A later, higher number replaces an earlier one. */
@@ -21,7 +23,7 @@ export function decideAcceptDeliverable(project: SecretaryProject, input: Accept
   if (!deliverable) return refuse("DELIVERABLE_UNKNOWN", {}, "deliverableId");
   const { accepted } = input;
   if (!Number.isInteger(accepted) || accepted < 0 || accepted > deliverable.planned) return refuse("QUANTITY_INVALID", {}, "accepted");
-  return textProblem("evidence", input.evidence) ?? [{ type: "DELIVERABLE_ACCEPTED", at: facts.at, payload: { deliverableId: deliverable.id, accepted, evidence: input.evidence } }];
+  return textProblem("evidence", input.evidence) ?? [{ type: "DELIVERABLE_ACCEPTED", at: facts.at, payload: { deliverableId: deliverable.id, accepted, evidence: input.evidence, attachmentIds: input.attachmentIds ?? [] } }];
 }
 
 export interface ExplainShortInput {
@@ -37,4 +39,26 @@ export function decideExplainShort(project: SecretaryProject, input: ExplainShor
   if (!deliverable) return refuse("DELIVERABLE_UNKNOWN", {}, "deliverableId");
   if (deliverable.accepted === deliverable.planned) return refuse("NOTHING_SHORT", {}, "deliverableId");
   return [{ type: "SHORTFALL_EXPLAINED", at: facts.at, payload: { deliverableId: deliverable.id, reason: input.reason } }];
+}
+
+export interface SignAcceptanceInput {
+  readonly deliverableId: string;
+  /** The resident who signed: a person of the community, looked up by whoever stores people. */
+  readonly residentId: string;
+  /** A photo or scan of the signed sheet, kept with one of the project's cases; null where the sheet is kept on paper. */
+  readonly attachmentId: string | null;
+}
+
+/** 居民签字: a resident has signed the last acceptance of a deliverable. Nobody who owns or owned the project signs for the residents. */
+export function decideSignAcceptance(project: SecretaryProject, input: SignAcceptanceInput, facts: Facts): ProjectDecision {
+  const no = whyNotProject("signAcceptance", project, facts.viewer);
+  if (no) return no;
+  const { deliverableId, residentId, attachmentId } = input;
+  const deliverable = project.deliverables.find((d) => d.id === deliverableId);
+  if (!deliverable) return refuse("DELIVERABLE_UNKNOWN", {}, "deliverableId");
+  if (project.secretaryIds.includes(residentId)) return refuse("OWN_PROJECT", {}, "residentId");
+  const last = deliverable.acceptances.at(-1);
+  if (!last) return refuse("NOTHING_ACCEPTED", {}, "deliverableId");
+  if (last.signedAt !== null) return refuse("ACCEPTANCE_SIGNED", {}, "deliverableId");
+  return [{ type: "ACCEPTANCE_SIGNED", at: facts.at, payload: { acceptanceId: last.id, residentId, attachmentId } }];
 }

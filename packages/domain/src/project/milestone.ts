@@ -9,6 +9,8 @@ export interface CompleteMilestoneInput {
   readonly milestoneId: string;
   /** By what it can be seen: photographs, a signed sheet. */
   readonly evidence: string;
+  /** Photos and papers of the project's cases: looked up by whoever stores them. */
+  readonly attachmentIds?: readonly string[];
 }
 
 /** A step is done, with its evidence. Progress is the sum of the weights done. */
@@ -18,5 +20,5 @@ export function decideCompleteMilestone(project: SecretaryProject, input: Comple
   const milestone = project.milestones.find((m) => m.id === input.milestoneId);
   if (!milestone) return refuse("MILESTONE_UNKNOWN", {}, "milestoneId");
   if (milestone.doneAt !== null) return refuse("MILESTONE_DONE", {}, "milestoneId");
-  return textProblem("evidence", input.evidence) ?? [{ type: "MILESTONE_COMPLETED", at: facts.at, payload: { milestoneId: milestone.id, evidence: input.evidence } }];
+  return textProblem("evidence", input.evidence) ?? [{ type: "MILESTONE_COMPLETED", at: facts.at, payload: { milestoneId: milestone.id, evidence: input.evidence, attachmentIds: input.attachmentIds ?? [] } }];
 }

@@ -17,7 +17,7 @@ export function decideObject(project: SecretaryProject, input: ObjectInput, fact
   const no = whyNotProject("object", project, facts.viewer) ?? textProblem("words", input.words);
   if (no) return no;
   if (project.objections.some((o) => o.id === input.objectionId)) return refuse("ID_TWICE", {}, "objectionId");
-  return [{ type: "PROJECT_OBJECTED", at: facts.at, payload: { objectionId: input.objectionId }, words: input.words }];
+  return [{ type: "PROJECT_OBJECTED", at: facts.at, payload: { objectionId: input.objectionId }, texts: [{ kind: "OBJECTION", itemId: input.objectionId, text: input.words.trim() }] }];
 }
 
 /** The secretary answers an objection: what is changed, or why it stays. Work begins only when none is open. */
@@ -26,5 +26,5 @@ export function decideAnswerObjection(project: SecretaryProject, input: { readon
   if (no) return no;
   const { objectionId, answer } = input;
   const open = project.objections.some((o) => o.id === objectionId && o.answeredAt === null);
-  return open ? [{ type: "OBJECTION_ANSWERED", at: facts.at, payload: { objectionId, answer } }] : refuse("OBJECTION_UNKNOWN", {}, "objectionId");
+  return open ? [{ type: "OBJECTION_ANSWERED", at: facts.at, payload: { objectionId }, texts: [{ kind: "ANSWER", itemId: objectionId, text: answer.trim() }] }] : refuse("OBJECTION_UNKNOWN", {}, "objectionId");
 }

@@ -55,14 +55,18 @@ export function decideAmendPlan(project: SecretaryProject, plan: ProjectPlan, fa
   return whyNotProject("amendPlan", project, facts.viewer) ?? planProblem(plan) ?? [{ type: "PLAN_AMENDED", at: facts.at, payload: { plan: onlyPlan(plan) } }];
 }
 
-/** 报审: the secretary puts the plan before the street; complete, and with weights that sum to 100. */
+/**
+ * 报审: the secretary puts the plan before the street; studied by the committee and filed, complete, and with weights that sum
+ * to 100. Whether the measures will do is the street's to judge: it returns a plan that has none.
+ */
 export function decideSubmit(project: SecretaryProject, facts: Facts): ProjectDecision {
   const no = whyNotProject("submit", project, facts.viewer);
   if (no) return no;
-  const empty = (["title", "problem", "goal", "measures"] as const).find((field) => project[field].trim() === "");
+  const empty = (["title", "problem", "goal"] as const).find((field) => project[field].trim() === "");
   if (empty) return refuse("PROJECT_INCOMPLETE", { field: empty }, empty);
   if (project.milestones.length === 0) return refuse("PROJECT_INCOMPLETE", { field: "milestones" }, "milestones");
   const sum = weightSum(project.milestones);
   if (sum !== 100) return refuse("WEIGHTS_NOT_100", { sum }, "milestones");
+  if (project.filing === null) return refuse("STUDY_NEEDED", {}, "filing");
   return [{ type: "PROJECT_SUBMITTED", at: facts.at, payload: {} }];
 }

@@ -4,10 +4,11 @@ import { rights } from "../people/rights.ts";
 /**
  * By what right somebody does something to a project.
  * OWNER: the secretary it belongs to, while in office. SECRETARY: whoever holds that office in the community now.
+ * CLERK, DEPUTY: of the community.
  * STREET_OFFICER, DISTRICT_OFFICER: of the street and the district above. INSPECTOR: the person they named to strike it
  * off. ANY_IN_SCOPE: whoever reads it.
  */
-export type ProjectStanding = "OWNER" | "SECRETARY" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "INSPECTOR" | "ANY_IN_SCOPE";
+export type ProjectStanding = "OWNER" | "SECRETARY" | "DEPUTY" | "CLERK" | "STREET_OFFICER" | "DISTRICT_OFFICER" | "INSPECTOR" | "ANY_IN_SCOPE";
 
 /** One row of the projects' table. */
 export interface ProjectActionRow {
@@ -37,6 +38,9 @@ function row({ from, by, to, neverOwner = false }: Row): ProjectActionRow {
  */
 export const projectActions = {
   amendPlan: row({ from: ["DRAFT", "RETURNED"], by: ["OWNER"], to: "SAME" }),
+  addCase: row({ from: ["DRAFT", "SUBMITTED", "RETURNED", "PUBLICISED", "RUNNING"], by: ["OWNER"], to: "SAME" }),
+  fileStudy: row({ from: ["DRAFT", "RETURNED"], by: ["OWNER", "DEPUTY", "CLERK"], to: "SAME" }),
+  setProgrammes: row({ from: openProjectStates, by: ["OWNER", "CLERK"], to: "SAME" }),
   submit: row({ from: ["DRAFT", "RETURNED"], by: ["OWNER"], to: "SUBMITTED" }),
   returnPlan: row({ from: ["SUBMITTED"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "RETURNED" }),
   publicise: row({ from: ["SUBMITTED"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "PUBLICISED" }),
@@ -45,11 +49,19 @@ export const projectActions = {
   run: row({ from: ["PUBLICISED"], by: ["OWNER"], to: "RUNNING" }),
   completeMilestone: row({ from: ["RUNNING"], by: ["OWNER"], to: "SAME" }),
   acceptDeliverable: row({ from: ["RUNNING"], by: ["OWNER"], to: "SAME" }),
+  signAcceptance: row({ from: ["RUNNING"], by: ["OWNER", "CLERK"], to: "SAME" }),
   explainShort: row({ from: ["RUNNING"], by: ["OWNER"], to: "SAME" }),
+  // The secretary looks at the work each month, and whoever judges it may.
+  inspect: row({ from: ["RUNNING", "STRIKE_OFF_REQUESTED"], by: ["OWNER", "DEPUTY", "INSPECTOR", ...rights.REVIEW_PROJECTS], to: "SAME" }),
+  spend: row({ from: ["RUNNING", "STRIKE_OFF_REQUESTED"], by: ["OWNER", "CLERK"], to: "SAME" }),
+  carryOver: row({ from: openProjectStates, by: ["OWNER"], to: "SAME" }),
   requestStrikeOff: row({ from: ["RUNNING"], by: ["OWNER"], to: "STRIKE_OFF_REQUESTED" }),
   nameInspector: row({ from: openProjectStates, by: rights.REVIEW_PROJECTS, neverOwner: true, to: "SAME" }),
+  returnStrikeOff: row({ from: ["STRIKE_OFF_REQUESTED"], by: [...rights.REVIEW_PROJECTS, "INSPECTOR"], neverOwner: true, to: "RUNNING" }),
   strikeOff: row({ from: ["STRIKE_OFF_REQUESTED"], by: [...rights.REVIEW_PROJECTS, "INSPECTOR"], neverOwner: true, to: "STRUCK_OFF" }),
   abandon: row({ from: openProjectStates, by: ["OWNER"], to: "ABANDONED" }),
+  appraise: row({ from: ["RUNNING", "STRIKE_OFF_REQUESTED", "STRUCK_OFF"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "SAME" }),
+  markExemplary: row({ from: ["STRUCK_OFF"], by: rights.REVIEW_PROJECTS, neverOwner: true, to: "SAME" }),
   handOver: row({ from: openProjectStates, by: ["SECRETARY", "STREET_OFFICER"], to: "SAME" }),
 } as const satisfies Record<string, ProjectActionRow>;
 

@@ -24,6 +24,12 @@ export function decideRequestStrikeOff(project: SecretaryProject, input: Request
   return [{ type: "STRIKE_OFF_REQUESTED", at: facts.at, payload: {} }];
 }
 
+/** 退回销号申请: something is still to be done; the project runs on, and a later request is judged anew. */
+export function decideReturnStrikeOff(project: SecretaryProject, input: { readonly reason: string }, facts: Facts): ProjectDecision {
+  const no = whyNotProject("returnStrikeOff", project, facts.viewer) ?? textProblem("reason", input.reason);
+  return no ?? [{ type: "STRIKE_OFF_RETURNED", at: facts.at, payload: { reason: input.reason } }];
+}
+
 /** The street names somebody to verify and strike off in its place; never a present or former owner. */
 export function decideNameInspector(project: SecretaryProject, input: { readonly inspectorId: string }, facts: Facts): ProjectDecision {
   const no = whyNotProject("nameInspector", project, facts.viewer);

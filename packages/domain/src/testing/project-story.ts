@@ -61,9 +61,10 @@ export class ProjectStory {
   }
 }
 
-/** A project that was just adopted by Chen. */
-export function projectStory(now: string, more: Partial<ProjectPlan> = {}): ProjectStory {
+/** A project that was just adopted by Chen and, unless the test is about that, studied by the committee and filed. */
+export function projectStory(now: string, more: Partial<ProjectPlan> = {}, filed = true): ProjectStory {
   const facts = factsAt(chen, now);
   const payload = { no: "2024-02", year: 2024, communityCode: community, secretaryId: "chen", caseIds: ["case"], plan: plan(more) };
-  return new ProjectStory(recordProject(null, "project", [{ type: "PROJECT_ADOPTED", at: facts.at, payload }], facts));
+  const study = { type: "STUDY_FILED", at: facts.at, payload: { meetingOn: facts.at.slice(0, 10) }, texts: [{ kind: "STUDY", itemId: null, text: "同意列入" }] } as const;
+  return new ProjectStory(recordProject(null, "project", [{ type: "PROJECT_ADOPTED", at: facts.at, payload }, ...(filed ? [study] : [])], facts));
 }

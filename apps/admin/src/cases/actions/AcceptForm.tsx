@@ -47,7 +47,7 @@ export default function AcceptForm(props: ActionFormProps) {
     );
   return (
     <ActionFrame action="accept" act={act} onCancel={props.onCancel} onSubmit={() => void submit()}>
-      <KindFields value={kinds} onChange={setKinds} errorOf={act.errorOf} />
+      <KindFields value={kinds} gridCode={props.card.gridCode} onChange={setKinds} errorOf={act.errorOf} />
       {isDispute && (
         <>
           <ResidentPicker label={w.parties} description={w.partiesHelp} value={parties} onChange={setParties} error={act.errorOf("parties") ?? act.errorOf("partyIds")} />

@@ -59,7 +59,7 @@ export default function AmendForm(props: ActionFormProps) {
   return (
     <ActionFrame action="amend" act={act} onCancel={props.onCancel} onSubmit={() => void submit()}>
       <TextField label={w.title} value={title} onChange={setTitle} error={act.errorOf("title")} maxLength={80} isRequired autoFocus />
-      <KindFields value={kinds} onChange={setKinds} errorOf={act.errorOf} />
+      <KindFields value={kinds} gridCode={props.card.gridCode} onChange={setKinds} errorOf={act.errorOf} />
       <CheckboxGroup value={[...tags]} onChange={(next) => setTags(urgencyTags.filter((tag) => next.includes(tag)))} className="flex flex-col">
         <Label className="font-medium">{w.tags}</Label>
         <div className="flex flex-wrap gap-x-4">

@@ -6,6 +6,7 @@ import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
 import { missing } from "./missing.ts";
+import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useAct } from "./use-act.ts";
 
 const answerCaseDocument = graphql(`
@@ -29,6 +30,7 @@ export default function AnswerForm(props: ActionFormProps) {
   return (
     <ActionFrame action="answer" act={act} onCancel={props.onCancel} onSubmit={() => void send({ answer }, { answer: missing(w.fill(w.answer), answer) })} note={w.answerNote}>
       <TextArea label={w.answer} value={answer} onChange={setAnswer} error={act.errorOf("answer")} rows={4} isRequired autoFocus />
+      <TemplateMenu kind="ANSWER" gridCode={props.card.gridCode} value={answer} onChange={setAnswer} />
     </ActionFrame>
   );
 }

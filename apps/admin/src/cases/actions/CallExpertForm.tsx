@@ -1,6 +1,7 @@
-import { categoryOf, type ExpertSkill } from "@bandeng/domain";
+import { type ExpertSkill } from "@bandeng/domain";
 import { useState } from "react";
 import { useQuery } from "urql";
+import { categoryName } from "../../categories/own-trees.ts";
 import { offeredExpertsDocument } from "../../experts/expert-documents.ts";
 import { expertWords } from "../../experts/expert-words.ts";
 import { OfferedExperts } from "../../experts/OfferedExperts.tsx";
@@ -33,7 +34,7 @@ export default function CallExpertForm(props: ActionFormProps) {
   const { card } = props;
   const { act, send } = useAct(callExpertDocument, "callExpert", props, ["skills", "ask", "expertIds"]);
   const [skills, setSkills] = useState<ExpertSkill[]>([]);
-  const category = (card.category && categoryOf(card.category)?.[language]) || w.someCategory;
+  const category = (card.category && categoryName(card.category, card.gridCode, language)) || w.someCategory;
   const [ask, setAsk] = useState(() => w.askDefault(category));
   const [chosen, setChosen] = useState<readonly string[] | null>(null);
   const [{ data, fetching }] = useQuery({ query: offeredExpertsDocument, variables: { area: card.gridCode, skills, case: card.id }, pause: skills.length === 0, requestPolicy: "cache-and-network" });

@@ -8,6 +8,7 @@ import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
 import { missing } from "./missing.ts";
+import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useAct } from "./use-act.ts";
 
 const declineCaseDocument = graphql(`
@@ -44,6 +45,7 @@ export default function DeclineForm(props: ActionFormProps) {
         isRequired
       />
       <TextArea label={w.goTo} value={goTo} onChange={setGoTo} error={act.errorOf("goTo")} rows={2} isRequired />
+      <TemplateMenu kind="DECLINE" gridCode={props.card.gridCode} value={goTo} onChange={setGoTo} />
     </ActionFrame>
   );
 }

@@ -31,7 +31,7 @@ export function FaceChoice({ label, choices, value, onChange, error }: FaceChoic
           <Radio
             key={choice}
             value={choice}
-            className="flex min-h-16 flex-col items-center justify-center gap-1 rounded-one border border-line-strong bg-surface p-2 text-center text-ink-soft data-hovered:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-ink group-data-invalid:border-bad"
+            className="flex min-h-16 flex-col items-center justify-center gap-1 rounded-one border border-line-strong bg-surface px-1 py-2 text-center hyphens-auto text-ink-soft data-hovered:bg-hover data-selected:border-accent data-selected:bg-accent-soft data-selected:font-medium data-selected:text-accent-ink group-data-invalid:border-bad"
           >
             <Face of={choice} className="size-7" />
             {names[choice]}

@@ -1,4 +1,5 @@
-import { caseKinds, categories, namesIn, type CaseKind, type Severity, severities } from "@bandeng/domain";
+import { caseKinds, fitsKind, namesIn, type CaseKind, type Severity, severities } from "@bandeng/domain";
+import { categoriesFor, categoryName, useOwnTrees } from "../../categories/own-trees.ts";
 import { Select } from "../../ui/Select.tsx";
 import { useLanguage, useWords } from "../../words/useWords.tsx";
 import { caseWords } from "../case-words.ts";
@@ -12,29 +13,33 @@ export interface Kinds {
 
 export interface KindFieldsProps {
   value: Kinds;
+  /** Whose categories: those of its community. */
+  gridCode: string;
   onChange: (next: Kinds) => void;
   errorOf: (field: string) => string | undefined;
 }
 
 /** Kind, category of that kind, and how bad it is. Another kind drops a category that is not for it. */
-export function KindFields({ value, onChange, errorOf }: KindFieldsProps) {
+export function KindFields({ value, gridCode, onChange, errorOf }: KindFieldsProps) {
   const w = useWords(caseWords);
   const { language } = useLanguage();
   const names = namesIn(language);
-  const ofKind = categories.filter(({ kinds }) => kinds.includes(value.kind));
+  useOwnTrees();
+  const offered = categoriesFor(value.kind, gridCode).map((one) => ({ id: one.id, label: one[language] }));
+  const present = value.category !== null && !offered.some(({ id }) => id === value.category) ? [{ id: value.category, label: categoryName(value.category, gridCode, language) ?? value.category }] : [];
   return (
     <>
       <LabelledSegments
         label={w.kind}
         value={value.kind}
-        onChange={(kind) => onChange({ ...value, kind, category: categories.some((one) => one.id === value.category && one.kinds.includes(kind)) ? value.category : null })}
+        onChange={(kind) => onChange({ ...value, kind, category: value.category !== null && fitsKind(value.category, kind) ? value.category : null })}
         segments={caseKinds.map((kind) => ({ id: kind, label: names.kind[kind] }))}
       />
       <Select
         label={w.category}
         value={value.category}
         onChange={(category) => onChange({ ...value, category })}
-        items={ofKind.map((one) => ({ id: one.id, label: one[language] }))}
+        items={[...offered, ...present]}
         error={errorOf("category")}
         isRequired
       />

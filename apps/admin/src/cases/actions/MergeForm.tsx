@@ -1,6 +1,7 @@
-import { categoryOf, namesIn } from "@bandeng/domain";
+import { namesIn } from "@bandeng/domain";
 import { useDeferredValue, useState } from "react";
 import { useQuery } from "urql";
+import { categoryName } from "../../categories/own-trees.ts";
 import { graphql } from "../../graphql/gql.ts";
 import { ComboBox } from "../../ui/ComboBox.tsx";
 import { useLanguage, useWords } from "../../words/useWords.tsx";
@@ -72,7 +73,7 @@ export default function MergeForm(props: ActionFormProps) {
     label: one.title,
     detail: [shortNo(one.no), names.status[one.status], placeText(one.place, w)].filter(Boolean).join(" · "),
   }));
-  const category = card.category ? categoryOf(card.category)?.[language] : undefined;
+  const category = card.category ? categoryName(card.category, card.gridCode, language) : undefined;
   return (
     <ActionFrame action="merge" act={act} onCancel={props.onCancel} onSubmit={() => void send({ into: into ?? "" }, { into: missing(w.chooseOne(w.into), into) })}>
       <ComboBox

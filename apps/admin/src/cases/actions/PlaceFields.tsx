@@ -30,8 +30,8 @@ export interface ChosenPlace {
 
 export interface PlaceFieldsProps {
   area: string;
-  /** Where the case is now. */
-  now: string;
+  /** Where the case is now; absent where it is only being written down. */
+  now?: string;
   value: ChosenPlace | null;
   onChange: (place: ChosenPlace | null) => void;
   error?: string | undefined;
@@ -53,7 +53,7 @@ export function PlaceFields({ area, now, value, onChange, error }: PlaceFieldsPr
     <>
       <ComboBox
         label={w.placeBuilding}
-        description={w.placeNow(now)}
+        {...(now === undefined ? {} : { description: w.placeNow(now) })}
         items={buildings.map(({ id, address, compoundName }) => ({ id, label: address, detail: compoundName ?? undefined }))}
         value={value?.buildingId ?? null}
         onChange={choose}

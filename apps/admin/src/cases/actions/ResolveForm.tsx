@@ -10,6 +10,7 @@ import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
 import { missing } from "./missing.ts";
 import { Notice } from "./Notice.tsx";
+import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useAct } from "./use-act.ts";
 
 const resolveCaseDocument = graphql(`
@@ -37,6 +38,7 @@ export default function ResolveForm(props: ActionFormProps) {
     <ActionFrame action="resolve" act={act} onCancel={props.onCancel} onSubmit={() => void send({ result }, { result: missing(w.fill(w.result), result) })}>
       {open > 0 && <Notice tone="warn">{help.openFactsWarning(open)}</Notice>}
       <TextArea label={w.result} description={w.resultHelp} value={result} onChange={setResult} error={act.errorOf("result")} rows={4} isRequired autoFocus />
+      <TemplateMenu kind="RESULT" gridCode={props.card.gridCode} value={result} onChange={setResult} />
     </ActionFrame>
   );
 }

@@ -18,7 +18,7 @@ export function RespondentSelect({ label, respondents, value, onChange, error }:
   const items = respondents.map((one, index) => ({
     id: one.key,
     label: isTwice(one.name) ? `${one.name} (${index + 1})` : one.name,
-    detail: `${one.as === "PARTY" ? w.asParty : w.asReporter}${one.attempts > 0 ? ` · ${w.attempts(one.attempts)}` : ""}`,
+    detail: `${one.as === "PARTY" ? w.asParty : one.as === "PAYER" ? w.asPayer : w.asReporter}${one.attempts > 0 ? ` · ${w.attempts(one.attempts)}` : ""}`,
   }));
   return <Select label={label} items={items} value={value} onChange={onChange} error={error} isRequired />;
 }

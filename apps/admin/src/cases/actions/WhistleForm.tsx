@@ -8,6 +8,7 @@ import { caseWords } from "../case-words.ts";
 import type { ActionFormProps } from "./action-form.ts";
 import { ActionFrame } from "./ActionFrame.tsx";
 import { missing } from "./missing.ts";
+import { TemplateMenu } from "./TemplateMenu.tsx";
 import { useAct } from "./use-act.ts";
 
 const departmentsDocument = graphql(`
@@ -52,6 +53,7 @@ export default function WhistleForm(props: ActionFormProps) {
         isRequired
       />
       <TextArea label={w.ask} value={ask} onChange={setAsk} error={act.errorOf("ask")} isRequired />
+      <TemplateMenu kind="WHISTLE" gridCode={props.card.gridCode} value={ask} onChange={setAsk} />
     </ActionFrame>
   );
 }

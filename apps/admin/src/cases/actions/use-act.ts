@@ -54,12 +54,14 @@ export interface Act {
  * One act of one person on one case. The version it was decided on is the one the form was opened with, until a conflict
  * brings a newer one. The idempotency key is new for every act and is sent again when the very same submit is retried
  * after the answer was lost: the server then does it once.
+ * @param onAnswer for a form that goes on with more of the answer than the case
  */
 export function useAct<Data extends object, Variables extends { input: Ticket }>(
   document: TypedDocumentNode<Data, Variables>,
   action: CaseAction,
   { card, onDone }: ActionFormProps,
   fields: readonly string[] = [],
+  onAnswer?: (data: Data) => void,
 ) {
   const client = useClient();
   const version = useRef(card.version);
@@ -104,6 +106,7 @@ export function useAct<Data extends object, Variables extends { input: Ticket }>
     if (answer.refusal) return settle({ refusal: answer.refusal });
     settle({});
     onDone({ action, case: answer.case ?? null });
+    if (data) onAnswer?.(data);
   }
 
   const { problems, refusal, ...shown } = state;

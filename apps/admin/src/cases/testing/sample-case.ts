@@ -37,6 +37,7 @@ export function sampleCase(change: Partial<CaseDetailFragment> = {}, allowed: re
     closedAt: null,
     appealed: false,
     supervised: false,
+    risk: { level: "MEDIUM", reasons: [{ code: "REOPENED", sentence: "已重新办理1次" }, { code: "SERIOUS", sentence: "情况严重" }] },
     resolvedAt: null,
     updatedAt: "2026-11-20T02:10:00.000Z",
     place: { compoundId: "c1", compoundName: "曹家巷小区", buildingId: "b1", buildingAddress: "曹家巷小区1号楼", unitId: "u3", unitNo: 3 },

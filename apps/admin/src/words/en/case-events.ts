@@ -37,7 +37,7 @@ export const caseEvents: EventTellers = {
   RESOLVED: (p, say) => `resolved it, call-back due: ${p.result}${p.outcome ? ` (mediation: ${say.names.outcome[p.outcome]})` : ""}`,
   CALLED_BACK: (p, say) =>
     p.reached && p.satisfaction
-      ? `called back ${say.respondent(p.respondent)}: ${p.resolved ? "solved" : "not solved"}, ${say.names.satisfaction[p.satisfaction]}`
+      ? `${p.self ? `${say.respondent(p.respondent)} rated it` : `called back ${say.respondent(p.respondent)}`}: ${p.resolved ? "solved" : "not solved"}, ${say.names.satisfaction[p.satisfaction]}`
       : `called ${say.respondent(p.respondent)} without reaching them`,
   CLOSED: (p) => (p.unanswered === 0 ? `closed it: all ${p.answered} answered` : `closed it: ${p.answered} answered, ${p.unanswered} did not after several attempts`),
   REOPENED: (p, say) =>

@@ -4,6 +4,8 @@ import type { caseWords as source } from "../zh/case.ts";
 const days = (count: number) => `${count} working day${count === 1 ? "" : "s"}`;
 
 export const caseWords: Same<typeof source> = {
+  risk: { MEDIUM: "Medium risk", HIGH: "High risk" },
+  riskJoin: "; ",
   fill: (label) => `Fill in: ${label}`,
   chooseOne: (label) => `Choose: ${label}`,
   submitKeys: "Ctrl / ⌘ + Enter submits",
@@ -127,6 +129,7 @@ export const caseWords: Same<typeof source> = {
   tabOverview: "Overview",
   tabTimeline: "Timeline",
   tabMediation: "Mediation",
+  tabFees: "Fees",
   tabMeetings: "Meetings",
   tabProject: "Project",
   tabRelated: "Related",
@@ -188,6 +191,7 @@ export const caseWords: Same<typeof source> = {
   respondents: "Call-back and answers",
   asReporter: "Reporter",
   asParty: "Party",
+  asPayer: "shared the costs",
   attempts: (count) => `${count} attempt${count === 1 ? "" : "s"}`,
   notAsked: "Not called yet",
   saysSolved: "says it is solved",
@@ -204,6 +208,7 @@ export const caseWords: Same<typeof source> = {
 
   timelineEmpty: "Nothing has happened yet",
   system: "System",
+  bySlip: "By slip code,",
   corrected: "taken back",
   recordedOn: (moment) => `recorded ${moment}`,
   dueFromHere: (what, moment) => `${what} due ${moment}`,

@@ -100,7 +100,7 @@ export const intake: Same<typeof source> = {
   joined: "Added to this case",
   slip: "Slip code",
   slipQr: "The slip code as a QR code",
-  slipNote: "For whoever spoke to keep: shown with the number when asking how it stands.",
+  slipNote: "For whoever spoke to keep: scan it to see the progress and to rate; shown with the number when asking.",
   slipPrint: "Print the slip",
   number: "Number",
   firstContact: (when) => `First contact with the reporter by ${when}`,

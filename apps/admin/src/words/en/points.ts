@@ -152,6 +152,8 @@ export const points: Same<typeof zh> = {
   posterInvite: "Tell us what you think",
   posterHow: "Write it on a slip and put it into the box; your name is up to you.",
   posterScan: "Scan to see how to reach us",
+  posterSlip: (address: string) => `You have a slip? Open ${address} and type its code: progress and rating`,
+  publicSlip: "You have a slip code? See the progress and rate",
   posterCode: (code: string) => `Code ${code}`,
   posterPhone: (phone: string) => `Telephone ${phone}`,
   qrOf: (address: string) => `QR code: ${address}`,

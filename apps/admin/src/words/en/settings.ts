@@ -10,7 +10,7 @@ export const settings: Same<typeof source> = {
   rolesNote: "This table is the rules that the program works by; a role holds in its area and on its days.",
   byRole: "What one role may do",
   everyRole: "Every role (table)",
-  group: { CASE: "Cases", MEDIATION: "Mediation", PROJECT: "Secretary projects", HOUSE: "Running the house" },
+  group: { CASE: "Cases", MEDIATION: "Mediation", COST: "Costs", PROJECT: "Secretary projects", HOUSE: "Running the house" },
   matrix: "Roles and rights",
   action: "What may be done",
   relations: "By relation",

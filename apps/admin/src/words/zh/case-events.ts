@@ -34,7 +34,7 @@ export const caseEvents: EventTellers = {
   RESOLVED: (p, say) => `办结待回访：${p.result}${p.outcome ? `（调解${say.names.outcome[p.outcome]}）` : ""}`,
   CALLED_BACK: (p, say) =>
     p.reached && p.satisfaction
-      ? `回访${say.respondent(p.respondent)}：${p.resolved ? "已解决" : "没有解决"}，${say.names.satisfaction[p.satisfaction]}`
+      ? `${p.self ? `${say.respondent(p.respondent)}自己评价` : `回访${say.respondent(p.respondent)}`}：${p.resolved ? "已解决" : "没有解决"}，${say.names.satisfaction[p.satisfaction]}`
       : `回访${say.respondent(p.respondent)}，没有联系上`,
   CLOSED: (p) => (p.unanswered === 0 ? `结案，${p.answered} 人全部答复` : `结案，${p.answered} 人答复，${p.unanswered} 人多次联系未答复`),
   REOPENED: (p, say) =>

@@ -1,5 +1,7 @@
 /** Words of the case drawer, its page and all action forms. Loaded with them, not with the first page. */
 export const caseWords = {
+  risk: { MEDIUM: "中风险", HIGH: "高风险" },
+  riskJoin: "，",
   // frame of a form
   fill: (label: string) => `请填写${label}`,
   chooseOne: (label: string) => `请选择${label}`,
@@ -128,6 +130,7 @@ export const caseWords = {
   tabOverview: "概览",
   tabTimeline: "经过",
   tabMediation: "调解",
+  tabFees: "费用",
   tabMeetings: "会议",
   tabProject: "项目",
   tabRelated: "相关",
@@ -190,6 +193,7 @@ export const caseWords = {
   respondents: "回访与答复",
   asReporter: "反映人",
   asParty: "当事人",
+  asPayer: "分摊费用",
   attempts: (count: number) => `联系过 ${count} 次`,
   notAsked: "还没有回访",
   saysSolved: "说解决了",
@@ -207,6 +211,7 @@ export const caseWords = {
   // timeline
   timelineEmpty: "还没有经过",
   system: "系统",
+  bySlip: "凭回执码",
   corrected: "已更正",
   recordedOn: (moment: string) => `${moment} 补记`,
   dueFromHere: (what: string, moment: string) => `${what}期限：${moment}`,

@@ -98,7 +98,7 @@ export const intake = {
   joined: "已并入这件事",
   slip: "回执码",
   slipQr: "回执码的二维码",
-  slipNote: "请交给反映人收好：来问进度时，报编号和回执码。",
+  slipNote: "请交给反映人收好：扫一扫就能查进度、作评价；来问时报编号和回执码。",
   slipPrint: "打印小票",
   number: "编号",
   firstContact: (when: string) => `${when} 前联系反映人`,

@@ -149,6 +149,8 @@ export const points = {
   posterInvite: "有话请说给我们听",
   posterHow: "写在意见单上投进意见箱，可以不留姓名。",
   posterScan: "扫一扫，看怎样反映意见",
+  posterSlip: (address: string) => `手里有小票？打开 ${address} 输入回执码，查进度、作评价`,
+  publicSlip: "有回执码？查进度、作评价",
   posterCode: (code: string) => `编号 ${code}`,
   posterPhone: (phone: string) => `电话 ${phone}`,
   qrOf: (address: string) => `二维码：${address}`,

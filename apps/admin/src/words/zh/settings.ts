@@ -8,7 +8,7 @@ export const settings = {
   rolesNote: "系统实际执行的规则就是这张表；职责只在任职的区域和日期内有效。",
   byRole: "某一职责可以做什么",
   everyRole: "全部职责（表格）",
-  group: { CASE: "办理事项", MEDIATION: "人民调解", PROJECT: "书记项目", HOUSE: "日常管理" },
+  group: { CASE: "办理事项", MEDIATION: "人民调解", COST: "费用分摊", PROJECT: "书记项目", HOUSE: "日常管理" },
   matrix: "职责与权限一览",
   action: "可以做的事",
   relations: "凭关系",

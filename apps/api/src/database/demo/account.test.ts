@@ -80,6 +80,19 @@ it("took the sewer up by the clock, held it for the fees, and never out of the c
   expect(closed).toEqual({ display_name: "小周", day: "2024-05-24" });
 });
 
+it("shared the sewer by floor area, to the fen, and asked fourteen doors before it was closed", async () => {
+  const [plan] = await all("select p.*, p.plan ->> 'title' as title from cost_plan p join cases c on c.id = p.case_id where c.title like '下水管道严重堵塞%'");
+  expect(plan).toMatchObject({ no: "2024-01", state: "SETTLED", to_share_fen: 720_000 });
+  const sums = await all("select fen::int as fen, count(*)::int as n from cost_share where plan_id = $1 group by 1 order by 1", [plan?.["id"]]);
+  expect(sums.map((s) => [s["fen"], s["n"]])).toEqual([[33_023, 1], [37_022, 1], [52_478, 6], [55_847, 1], [55_848, 5]]);
+  const backs = await all("select fen::int as fen, count(*)::int as n from cost_refund where plan_id = $1 and paid_at is not null group by 1 order by 1", [plan?.["id"]]);
+  expect(backs.map((b) => [b["fen"], b["n"]])).toEqual([[1029, 1], [1458, 5], [1551, 6], [2375, 1]]);
+  const asked = await all("select count(distinct payload ->> 'respondent')::int as n, count(*) filter (where payload ->> 'satisfaction' = 'SATISFIED')::int as satisfied from event e join cases c on c.id = e.stream_id where c.title like '下水管道严重堵塞%' and e.type = 'CALLED_BACK'");
+  expect(asked).toEqual([{ n: 14, satisfied: 12 }]);
+  const [running] = await all("select count(*)::int as doors, count(*) filter (where not exists (select from cost_receipt r where r.plan_id = s.plan_id and r.household_id = s.household_id))::int as open from cost_share s join cost_plan p on p.id = s.plan_id where p.state = 'COLLECTING'");
+  expect(running).toEqual({ doors: 14, open: 4 });
+});
+
 it("lets residents speak in at least 90 different ways, and names nobody in a title", async () => {
   const [words] = await all("select count(distinct words)::int n from opinion");
   expect(words?.["n"]).toBeGreaterThanOrEqual(90);

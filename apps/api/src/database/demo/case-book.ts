@@ -1,6 +1,8 @@
 import {
+  balanceFen,
   calendarOf,
   catchUp,
+  costPayers,
   decideCollect,
   decideMerge,
   defaultDeadlineRules,
@@ -15,6 +17,7 @@ import {
   type CasePlace,
   type Channel,
   type ConcernedHousehold,
+  type CostStanding,
   type Decision,
   type Facts,
   type Instant,
@@ -26,6 +29,8 @@ import {
 import { found, type DemoPeople, type Resident } from "./people.ts";
 import type { DemoBuilding, DemoPlaces } from "./places.ts";
 import type { ToldBench } from "./bench-story.ts";
+import type { ToldContractor } from "./contractors.ts";
+import type { ToldCosts } from "./cost-story.ts";
 import type { ToldMediation } from "./mediation-story.ts";
 import type { ToldProject } from "./project-story.ts";
 import { idMaker } from "./seed.ts";
@@ -50,6 +55,18 @@ export interface Spot {
   /** Last three digits of the grid: `head-003` and `member-003` are its people. */
   readonly gridNo: string;
   readonly residents: readonly Resident[];
+}
+
+/** A door with where it is. */
+export interface DemoDoor {
+  readonly id: string;
+  readonly kind: ConcernedHousehold["kind"];
+  readonly floor: number;
+  readonly room: string;
+  readonly areaCm2: number;
+  readonly address: string;
+  /** Number of the unit; null for a door to the street. */
+  readonly unit: number | null;
 }
 
 export interface Collecting {
@@ -89,6 +106,8 @@ export class CaseBook {
   readonly projects: ToldProject[] = [];
   readonly benches: ToldBench[] = [];
   readonly mediations: ToldMediation[] = [];
+  readonly costs: ToldCosts[] = [];
+  readonly contractors: ToldContractor[] = [];
   readonly people: DemoPeople;
   readonly #places: DemoPlaces;
   readonly #caseId = idMaker("cases");
@@ -99,6 +118,9 @@ export class CaseBook {
   readonly benchId = idMaker("benches");
   /** Ids of mediations, their statements, terms and visits. */
   readonly mediationId = idMaker("mediations");
+  /** Ids of cost plans, of all that belongs to them, and of contractors. */
+  readonly costId = idMaker("costs");
+  #receipts = 0;
   /** Ids of calls for experts and of questions of fact, and the words that are kept apart from both. */
   readonly helpId = idMaker("help");
   readonly asks = new Map<string, string>();
@@ -135,6 +157,37 @@ export class CaseBook {
     const buildings = this.#places.buildings.filter((b) => (buildingId === null ? b.compoundId === compoundId : b.id === buildingId));
     const doors = buildings.flatMap((b) => b.households.map((h) => ({ ...h, buildingId: b.id, compoundId: b.compoundId })));
     return doors.filter((h) => unitId === null || h.unitId === unitId);
+  }
+
+  /** All doors of a unit, with where they are. */
+  doorsOf({ unitId, buildingId }: CasePlace): readonly DemoDoor[] {
+    const building = found(this.#places.buildings, (b) => b.id === buildingId);
+    const unitOf = (id: string | null): number | null => building.units.find((u) => u.id === id)?.no ?? null;
+    return building.households.filter((h) => h.unitId === unitId).map(({ id, kind, floor, room, areaCm2, unitId: of }) => ({ id, kind, floor, room, areaCm2, address: building.address, unit: unitOf(of) }));
+  }
+
+  /** What is on a door. */
+  roomOf(householdId: string): string {
+    return found(this.#places.buildings.flatMap((b) => b.households), (h) => h.id === householdId).room;
+  }
+
+  /** A contractor of the register, by name. */
+  contractor(name: string): string {
+    return found(this.contractors, ({ entry }) => entry.name === name).now.id;
+  }
+
+  /** The next number of the community's receipts. */
+  receiptNo(at: Instant): string {
+    this.#receipts += 1;
+    return `${at.slice(0, 4)}-${String(this.#receipts).padStart(4, "0")}`;
+  }
+
+  /** What a case's cost plan says when its lead states the result; null when it has none. */
+  costStanding(c: Case): CostStanding | null {
+    const plans = this.costs.flatMap(({ now }) => (now.caseId === c.id ? [now] : []));
+    if (plans.length === 0) return null;
+    const asked = new Set(c.reporters.map(({ personId }) => this.homeOf(personId)));
+    return { balanceFen: plans.reduce((sum, plan) => sum + BigInt(balanceFen(plan)), 0n), payers: costPayers(plans).filter((id) => !asked.has(id)) };
   }
 
   /** The home of somebody who is known; null when it is not. */

@@ -122,7 +122,7 @@ export class CaseStory {
 
 
   resolve(by: Actor, at: Instant, result: string, mediation: "REACHED" | "NOT_REACHED" | null = null): this {
-    return this.#does(by, at, "resolve", (c, f) => decideResolve(c, { result, cost: null, mediation }, f));
+    return this.#does(by, at, "resolve", (c, f) => decideResolve(c, { result, cost: this.#book.costStanding(c), mediation }, f));
   }
 
   /** Asks the n-th respondent; without a satisfaction he was not reached. */

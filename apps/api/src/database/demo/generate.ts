@@ -4,9 +4,10 @@ import { demoCouncils, type DemoCouncil } from "./councils.ts";
 import { tellHistory } from "./history.ts";
 import { tellBenches } from "./live-benches.ts";
 import { tellLive } from "./live.ts";
-import { numberCases, numberMediations, numberProjects, type Counter } from "./numbers.ts";
+import { numberCases, numberCosts, numberMediations, numberProjects, type Counter } from "./numbers.ts";
 import { demoExperts, tellExperts, type DemoExpert } from "./experts.ts";
 import { demoPeople, type DemoPeople } from "./people.ts";
+import { demoPublications, type ToldPublication } from "./publications.ts";
 import { demoPlaces, type DemoPlaces } from "./places.ts";
 import { demoPoints, type DemoPoints } from "./points.ts";
 
@@ -21,9 +22,11 @@ export interface DemoData {
   readonly councils: readonly DemoCouncil[];
   readonly points: DemoPoints;
   readonly experts: readonly DemoExpert[];
+  readonly publications: readonly ToldPublication[];
   readonly caseNumbers: readonly Counter[];
   readonly projectNumbers: readonly Counter[];
   readonly mediationNumbers: readonly Counter[];
+  readonly costNumbers: readonly Counter[];
   readonly now: Instant;
 }
 
@@ -38,5 +41,5 @@ export function generateDemo(now: Instant): DemoData {
   tellExperts(book, now);
   // What the clock has done by itself since the last word of each story.
   for (const matter of book.matters) book.let(matter, book.facts("zhou", now));
-  return { places, people, book, councils: demoCouncils(people), experts: demoExperts(people, now), points: demoPoints(places, people, book, now), caseNumbers: numberCases(book.matters), projectNumbers: numberProjects(book.projects), mediationNumbers: numberMediations(book.mediations), now };
+  return { places, people, book, councils: demoCouncils(people), experts: demoExperts(people, now), points: demoPoints(places, people, book, now), caseNumbers: numberCases(book.matters), projectNumbers: numberProjects(book.projects), publications: demoPublications(book, now), mediationNumbers: numberMediations(book.mediations), costNumbers: numberCosts(book.costs), now };
 }

@@ -1,5 +1,6 @@
 import { localDateOf, plusNaturalDays, type CaseKind, type Channel, type Instant, type LocalDate } from "@bandeng/domain";
 import type { CaseBook } from "./case-book.ts";
+import { tellContractors } from "./contractors.ts";
 import {
   inBuilding,
   inCommunity,
@@ -43,6 +44,7 @@ function repeat(category: DisputeCategory, n: number): DisputeCategory[] {
 /** What lies behind the community: the year of the account, and what came after it until some weeks ago. */
 export function tellHistory(book: CaseBook, now: Instant): void {
   const teller = new Teller(book, new Shelf("FRONT"));
+  tellContractors(book);
   tellLamps(book);
   tellRacks(book);
   tellSewer(book);

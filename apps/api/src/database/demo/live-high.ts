@@ -99,6 +99,9 @@ export function tellCallBack(day: LiveDay): void {
   const silent = resolved(day, 6, { category: "events.parking", where: "锡麟街23号" }, false).story;
   silent.callBack("zhou", day.day(5, "10:00"), 0, null).callBack("zhou", day.day(4, "16:00"), 0, null);
   resolved(day, 5, { category: "assets.stairwell", where: ["龙门小区4号楼", 1] }, false);
+  // Not reached on three working days: the clerk may close it without the answer.
+  const unheard = resolved(day, 9, { category: "assets.lighting", where: ["锡麟街29号", 1] }, false).story;
+  for (const [n, time] of [[8, "10:20"], [7, "17:40"], [5, "09:10"]] as const) unheard.callBack("zhou", day.day(n, time), 0, null);
   // One party of two has answered.
   const quarrel = resolved(day, 2, { category: "disputes.drying", where: ["天后宫小区1号楼", 2] }, false).story;
   quarrel.callBack("zhou", day.day(1, "15:40"), 0, "SATISFIED", shelf.say(satisfiedWords));

@@ -1,5 +1,6 @@
 import { communityOf, localDateOf, yearOf, type AreaCode, type CaseEvent } from "@bandeng/domain";
 import type { Matter } from "./case-book.ts";
+import type { ToldCosts } from "./cost-story.ts";
 import type { ToldMediation } from "./mediation-story.ts";
 import type { ToldProject } from "./project-story.ts";
 
@@ -48,6 +49,19 @@ export function numberMediations(mediations: readonly ToldMediation[]): readonly
     told.now = { ...told.now, no };
     const [first, ...rest] = told.events;
     if (first?.type === "MEDIATION_OPENED") told.events.splice(0, told.events.length, { ...first, payload: { ...first.payload, no } }, ...rest);
+  }
+  return counters.list();
+}
+
+/** Gives each cost plan its number, such as 2024-03, in the order of opening. */
+export function numberCosts(costs: readonly ToldCosts[]): readonly Counter[] {
+  const counters = new Counters();
+  for (const told of costs.toSorted((a, b) => compare(a.now.openedAt, b.now.openedAt) || compare(a.now.id, b.now.id))) {
+    const community = communityOf(told.now.areaCode);
+    const no = counters.next(community, yearOf(localDateOf(told.now.openedAt)), 2).slice(community.length + 1);
+    told.now = { ...told.now, no };
+    const [first, ...rest] = told.events;
+    if (first?.type === "COSTS_OPENED") told.events.splice(0, told.events.length, { ...first, payload: { ...first.payload, no } }, ...rest);
   }
   return counters.list();
 }

@@ -2,18 +2,26 @@ import {
   decideAcceptDeliverable,
   decideAdoptInto,
   decideAnswerObjection,
+  decideAppraise,
   decideCompleteMilestone,
+  decideFileStudy,
+  decideInspect,
+  decideMarkExemplary,
   decideObject,
   decidePublicise,
   decideRequestStrikeOff,
   decideReturnPlan,
   decideRun,
+  decideSetProgrammes,
+  decideSignAcceptance,
+  decideSpend,
   decideStrikeOff,
   decideSubmit,
   decideAmendPlan,
   lastDueOn,
   recordProject,
   recordedProject,
+  type AppraisalGrade,
   type Facts,
   type Instant,
   type ProjectDecision,
@@ -89,6 +97,15 @@ export class ProjectStory {
     return this.#does(by, at, "amendPlan", (p, f) => decideAmendPlan(p, this.#plan(plan, at), f));
   }
 
+  /** 集体研究备案: the committee met on `meetingOn`. */
+  study(by: string, at: Instant, meetingOn: string, words: string): this {
+    return this.#does(by, at, "fileStudy", (p, f) => decideFileStudy(p, { meetingOn, words }, f));
+  }
+
+  programmes(by: string, at: Instant, ...programmes: string[]): this {
+    return this.#does(by, at, "setProgrammes", (p, f) => decideSetProgrammes(p, { programmes }, f));
+  }
+
   submit(by: string, at: Instant): this {
     return this.#does(by, at, "submit", decideSubmit);
   }
@@ -113,6 +130,15 @@ export class ProjectStory {
     return this.#does(by, at, "run", decideRun);
   }
 
+  inspect(by: string, at: Instant, month: string, finding: string, next = ""): this {
+    return this.#does(by, at, "inspect", (p, f) => decideInspect(p, { inspectionId: this.#book.partId(at), month, finding, next }, f));
+  }
+
+  /** Out of the n-th fund. */
+  spend(by: string, at: Instant, n: number, what: string, fen: number): this {
+    return this.#does(by, at, "spend", (p, f) => decideSpend(p, { spendingId: this.#book.partId(at), fund: p.funds[n]?.name ?? "", what, fen }, f));
+  }
+
   /** The n-th milestone is done. */
   milestone(by: string, at: Instant, n: number, evidence: string): this {
     return this.#does(by, at, "completeMilestone", (p, f) => decideCompleteMilestone(p, { milestoneId: p.milestones[n]?.id ?? "", evidence }, f));
@@ -120,6 +146,19 @@ export class ProjectStory {
 
   accept(by: string, at: Instant, n: number, accepted: number, evidence: string): this {
     return this.#does(by, at, "acceptDeliverable", (p, f) => decideAcceptDeliverable(p, { deliverableId: p.deliverables[n]?.id ?? "", accepted, evidence }, f));
+  }
+
+  /** A resident signs the last acceptance of the n-th deliverable. */
+  sign(by: string, at: Instant, n: number, residentId: string): this {
+    return this.#does(by, at, "signAcceptance", (p, f) => decideSignAcceptance(p, { deliverableId: p.deliverables[n]?.id ?? "", residentId, attachmentId: null }, f));
+  }
+
+  appraise(by: string, at: Instant, year: number, grade: AppraisalGrade, words: string): this {
+    return this.#does(by, at, "appraise", (p, f) => decideAppraise(p, { appraisalId: this.#book.partId(at), year, grade, words }, f));
+  }
+
+  exemplary(by: string, at: Instant): this {
+    return this.#does(by, at, "markExemplary", (p, f) => decideMarkExemplary(p, { exemplary: true }, f));
   }
 
   requestStrikeOff(by: string, at: Instant): this {

@@ -67,6 +67,7 @@ export function tellRacks(book: CaseBook): void {
   racks.escalate("head-003", moment("2024-03-11", "10:00"), "选址要动用公共用地，请社区出面。");
 
   const project = new ProjectStory(book, "chen", moment("2024-03-15", "10:00"), [racks], plan);
+  project.study("zhou", moment("2024-03-15", "10:20"), "2024-03-14", "党委会一致同意列为2024年书记项目，请居民代表全程参与选址和验收。").programmes("zhou", moment("2024-03-15", "10:25"), "老旧小区改造");
   project.submit("chen", moment("2024-03-15", "10:40")).returnPlan("street", moment("2024-03-15", "14:30"), "措施太笼统：写明位置、数量、谁来养护。");
   const measures = "板凳会选定5处背风向阳、不挡消防通道的位置；公示后采购不锈钢固定式晾衣架；居民代表签字验收，楼栋长分片养护。";
   project.amend("chen", moment("2024-03-15", "16:30"), { ...plan, measures }).submit("chen", moment("2024-03-15", "16:40"));
@@ -75,9 +76,12 @@ export function tellRacks(book: CaseBook): void {
   project.run("chen", moment("2024-03-25", "18:05"));
   racks.start("LEAD", moment("2024-03-26", "09:00"), measures);
   project.milestone("chen", moment("2024-03-26", "10:00"), 0, "五处位置放线照片，居民代表到场。").milestone("chen", moment("2024-03-27", "09:00"), 1, "公示栏照片与异议答复。");
-  project.milestone("chen", moment("2024-04-11", "16:00"), 2, "三家比价，合同一份。").milestone("chen", moment("2024-05-07", "17:00"), 3, "五组安装完成照片。");
+  project.inspect("chen", moment("2024-03-29", "15:30"), "2024-03", "五处位置都放了线，四号架已按异议东移三米。", "清明后比价采购。");
+  project.milestone("chen", moment("2024-04-11", "16:00"), 2, "三家比价，合同一份。").spend("zhou", moment("2024-04-12", "10:00"), 0, "不锈钢固定式晾衣架五组", 1_360_000);
   racks.contact("LEAD", moment("2024-04-24", "15:00"), "NOTE", "底座浇好两处，另外三处等天晴。");
-  project.accept("chen", moment("2024-05-10", "10:00"), 0, 5, "五组逐一验收，居民代表签字。").milestone("chen", moment("2024-05-10", "10:30"), 4, "验收单一份。");
+  project.inspect("chen", moment("2024-05-06", "09:30"), "2024-04", "四月雨多，底座迟了一周，五处都已浇好。", "五月十日前装完验收。");
+  project.milestone("chen", moment("2024-05-07", "17:00"), 3, "五组安装完成照片。").spend("zhou", moment("2024-05-08", "16:00"), 0, "底座和安装人工", 438_000);
+  project.accept("chen", moment("2024-05-10", "10:00"), 0, 5, "五组逐一验收，居民代表签字。").sign("zhou", moment("2024-05-10", "10:20"), 0, (book.spot("曹家巷小区3号楼").residents[0] as { id: string }).id).milestone("chen", moment("2024-05-10", "10:30"), 4, "验收单一份。");
   racks.resolve("LEAD", moment("2024-05-13", "10:00"), "5组共享晾衣架建成，拉绳全部拆除，前后照片已留存。").contact("LEAD", moment("2024-05-13", "16:00"), "RESULT_TOLD", "逐户告知架子可以用了，轮用办法贴在架子上。");
   const answers = ["绳子没了，楼前亮堂了。", "不用抢了，好。", "骑车不用低头了。", "被子有太阳味了。", "当初就是随口一说，真给办成了。", "架子高了点，我够着费劲，其他都好。", "亲戚再来我带他去看架子。"];
   for (const [i, words] of answers.entries()) {
@@ -85,4 +89,5 @@ export function tellRacks(book: CaseBook): void {
     racks.callBack("zhou", moment(day, `${10 + i}:10`), i, i === 5 ? "BASIC" : "SATISFIED", words);
   }
   project.requestStrikeOff("chen", moment("2024-05-20", "09:30")).strikeOff("street", moment("2024-05-23", "15:00"), "现场核查5组均在用，回访7户均满意或基本满意。");
+  project.appraise("street", moment("2024-12-20", "10:00"), 2024, "EXCELLENT", "选址由居民定，异议有答复，按期销号，半年后回看五组都在用。").exemplary("street", moment("2024-12-20", "10:30"));
 }

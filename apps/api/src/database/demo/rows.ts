@@ -1,24 +1,31 @@
-import { areaNumber, progressOf, shippedCalendarYears, slipCode, type Instant, type PeopleEventPayloads, type Post } from "@bandeng/domain";
+import { areaNumber, shippedCalendarYears, slipCode, type Instant, type PeopleEventPayloads, type Post } from "@bandeng/domain";
 import { caseColumns, eventColumns, segmentColumns, type LogEvent, type StreamKind } from "../../cases/case-columns.ts";
+import { contractorColumns } from "../../costs/contractor-store.ts";
+import { costPlanColumns, costTextColumns, payoutColumns, receiptColumns, refundColumns, shareColumns } from "../../costs/cost-rows.ts";
 import { answerColumns, callColumns } from "../../experts/call-rows.ts";
 import { expertColumns } from "../../experts/expert-store.ts";
 import { mediationColumns, textColumns } from "../../mediations/mediation-store.ts";
+import { projectColumns, projectTextColumns } from "../../projects/project-store.ts";
 import { actionRow, itemRow, itemWords, meetingRow, meetingWords } from "../../meetings/meeting-store.ts";
+import { itemFacts, meetingFacts } from "../../indicators/bench-fact-store.ts";
+import { measureRows } from "../../indicators/case-measure-store.ts";
 import { takeApart } from "../../log/apart.ts";
 import { carriedColumns } from "../../opinions/opinion-columns.ts";
+import { publicationColumns } from "../../publications/publication-store.ts";
 import { phoneOf, type DataKeys } from "../../personal/data-keys.ts";
 import { typed } from "../../places/pinyin.ts";
 import type { DemoCouncil } from "./councils.ts";
 import type { DemoData } from "./generate.ts";
 import { demoCommunity } from "./place-plan.ts";
 import { diceFor, idMaker } from "./seed.ts";
+import { demoTemplates } from "./text-templates.ts";
 
 /** A table's name and its rows, each an object with one key per column. */
 export type TableRows = readonly [table: string, rows: readonly object[]];
 
 /** All rows of the demo, in an order in which every row's references are there before it. Pure, but for the nonces of sealed phones. */
 export function demoRows(data: DemoData, keys: DataKeys): readonly TableRows[] {
-  return [...placeRows(data), ...peopleRows(data, keys), ...pointRows(data), ...expertRows(data), ...caseRows(data), ...logRows(data)];
+  return [...placeRows(data), ...peopleRows(data, keys), ...pointRows(data), ...expertRows(data), ...caseRows(data), ...costRows(data), ...publicationRows(data), ...logRows(data)];
 }
 
 function placeRows({ places, people }: DemoData): readonly TableRows[] {
@@ -73,7 +80,7 @@ function peopleRows({ people, councils }: DemoData, keys: DataKeys): readonly Ta
       })),
     ],
     // Low enough that one column of the demo is over it: so the board shows what a limit is.
-    ["community_setting", [{ community_code: demoCommunity, area_no: areaNumber(demoCommunity), wip_limits: { BUILDING: 30, COMPOUND: 20, COMMUNITY: 10 }, rules: {} }]],
+    ["community_setting", [{ community_code: demoCommunity, area_no: areaNumber(demoCommunity), wip_limits: { BUILDING: 30, COMPOUND: 20, COMMUNITY: 10 }, rules: {}, version: 0, templates: demoTemplates }]],
   ];
 }
 
@@ -140,13 +147,12 @@ function caseRows({ points, book, caseNumbers, projectNumbers, mediationNumbers,
   return [
     [
       "secretary_project",
-      book.projects.map(({ now: p, events }) => ({
-        id: p.id, no: p.no, version: p.version, year: p.year, community_code: p.communityCode, area_no: areaNumber(p.communityCode), secretary_id: p.secretaryId,
-        title: p.title, state: p.state, progress: progressOf(p), struck_off_at: p.struckOffAt, updated_at: lastAt(events), project: p,
-      })),
+      book.projects.map(({ now: p, events }) => projectColumns(p, lastAt(events))),
     ],
+    ["project_text", book.projects.flatMap(({ now: p, events }) => events.flatMap(({ texts = [] }) => texts.map((text) => projectTextColumns(p.id, text))))],
     ["cases", book.matters.map((m) => caseColumns(m.now, lastAt(m.events), facts))],
     ["case_segment", book.matters.flatMap((m) => segmentColumns(m.now))],
+    ["case_measure", book.matters.flatMap((m) => measureRows(m.id, m.events))],
     [
       "opinion",
       book.opinions.map((o) => ({
@@ -165,9 +171,25 @@ function caseRows({ points, book, caseNumbers, projectNumbers, mediationNumbers,
     ["agenda_item", book.benches.flatMap(({ items }) => items.map(({ now: i, areaNo }) => itemRow(i, areaNo)))],
     ["action_item", book.benches.flatMap(({ items }) => items.flatMap(({ now: i }) => i.actions.map((a) => actionRow(i.id, a))))],
     ["bench_words", book.benches.flatMap(({ meeting, events, items }) => [...meetingWords(meeting, events), ...items.flatMap(({ now: i, events: said }) => itemWords(i, meeting, said))])],
+    ["bench_fact", book.benches.flatMap(({ meeting, events, items }) => [...meetingFacts(meeting, events), ...items.flatMap(({ now: i, areaNo, events: done }) => itemFacts(i, done, areaNo))])],
     ["mediation", book.mediations.map(({ now: m, events }) => mediationColumns(m, lastAt(events)))],
     ["mediation_text", book.mediations.flatMap(({ now: m, events }) => events.flatMap(({ texts = [] }) => texts.map((text) => textColumns(m.id, text))))],
     ["mediation_number", mediationNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
+  ];
+}
+
+function costRows({ book, costNumbers }: DemoData): readonly TableRows[] {
+  const plans = book.costs.map(({ now }) => now);
+  return [
+    ["contractor", book.contractors.map(({ now, entry }) => contractorColumns(now, entry))],
+    ["cost_plan", book.costs.map(({ now: p, events }) => costPlanColumns(p, lastAt(events)))],
+    ["cost_text", book.costs.flatMap(({ now: p, events }) => events.flatMap(({ texts = [] }) => texts.map((text) => costTextColumns(p.id, text))))],
+    ["cost_share", plans.flatMap((p) => p.shares.map((share) => shareColumns(p.id, share)))],
+    ["cost_receipt", plans.flatMap((p) => p.receipts.map((r) => receiptColumns(p, r)))],
+    ["cost_payout", plans.flatMap((p) => p.payouts.map((payout) => payoutColumns(p.id, payout)))],
+    ["cost_refund", plans.flatMap((p) => p.refunds.map((refund) => refundColumns(p.id, refund)))],
+    ["cost_number", costNumbers.map((c) => ({ community_code: c.community, year: c.year, last: c.last }))],
+    ["contractor_rating", book.contractors.flatMap(({ now: k, said }) => k.ratings.map(({ costPlanId, stars, by, at }) => ({ contractor_id: k.id, cost_plan_id: costPlanId, stars, words: said.get(costPlanId) ?? "", rated_by: by, at })))],
   ];
 }
 
@@ -176,12 +198,19 @@ function withoutWords(events: readonly (LogEvent & { readonly words?: string })[
   return events.map(({ words: _words, ...event }) => event);
 }
 
+function publicationRows({ publications }: DemoData): readonly TableRows[] {
+  return [
+    ["publication", publications.map(({ now: p, words, events }) => publicationColumns(p, words, lastAt(events)))],
+    ["publication_comment", publications.flatMap(({ now: p, said }) => said.map((one) => ({ id: one.id, publication_id: p.id, shown: one.shown, words: one.words, shown_words: one.words, answer: one.answer })))],
+  ];
+}
+
 function lastAt(events: readonly LogEvent[]): Instant {
   return events.at(-1)?.recordedAt ?? "";
 }
 
 /** The log: ids in the order in which things were recorded, so that the change feed tells the history as it was. */
-function logRows({ book, people, councils, points, experts }: DemoData): readonly TableRows[] {
+function logRows({ book, people, councils, points, experts, publications }: DemoData): readonly TableRows[] {
   const newId = idMaker("events");
   const { id, termFrom, termTo } = committee;
   const set = { communityCode: demoCommunity, termFrom, termTo, members: committeeMembers(people) } satisfies PeopleEventPayloads["COMMITTEE_SET"];
@@ -193,6 +222,9 @@ function logRows({ book, people, councils, points, experts }: DemoData): readonl
     ...points.points.map(({ point: p, events }) => ({ kind: "POINT" as StreamKind, id: p.id, areaNo: areaNumber(p.areaCode), events })),
     ...points.days.map(({ day: d, events }) => ({ kind: "CONTACT_DAY" as StreamKind, id: d.id, areaNo: areaNumber(d.areaCode), events })),
     ...book.projects.map(({ now: p, events }) => ({ kind: "PROJECT" as StreamKind, id: p.id, areaNo: areaNumber(p.communityCode), events })),
+    ...publications.map(({ now: p, events }) => ({ kind: "PUBLICATION" as StreamKind, id: p.id, areaNo: areaNumber(p.areaCode), events })),
+    ...book.costs.map(({ now: p, events }) => ({ kind: "COST_PLAN" as StreamKind, id: p.id, areaNo: areaNumber(p.areaCode), events })),
+    ...book.contractors.map(({ now: k, events }) => ({ kind: "CONTRACTOR" as StreamKind, id: k.id, areaNo: areaNumber(k.area), events })),
     ...book.mediations.map(({ now: m, events }) => ({ kind: "MEDIATION" as StreamKind, id: m.id, areaNo: areaNumber(m.areaCode), events })),
     ...book.benches.map(({ meeting, events }) => ({ kind: "MEETING" as StreamKind, id: meeting.id, areaNo: areaNumber(meeting.areaCode), events: withoutWords(events) })),
     ...book.benches.flatMap(({ items }) => items.map(({ now: i, areaNo, events }) => ({ kind: "AGENDA_ITEM" as StreamKind, id: i.id, areaNo, events: withoutWords(events) }))),

@@ -2,6 +2,7 @@ import { BenchStory } from "./bench-story.ts";
 import type { CaseBook } from "./case-book.ts";
 import { CaseStory } from "./case-story.ts";
 import { found, type Resident } from "./people.ts";
+import { tellSewerFees } from "./sewer-fees.ts";
 import { moment } from "./times.ts";
 
 /** At the doorway of unit 3: eleven of twelve homes, both shops, and the man of the municipal works. 501 did not come and was told twice. */
@@ -22,7 +23,7 @@ function tellBench(book: CaseBook, sewer: CaseStory, residents: readonly Residen
   bench.hold(moment("2024-05-08", "11:30"), "在商铺2平台下找到窨井。501户不在家，五月七日门上张贴、五月八日早上又当面告知过家人。");
 }
 
-/** 锡麟街25号3单元下水道: told to a Party member at home on a Friday evening. Fees are told elsewhere. */
+/** 锡麟街25号3单元下水道: told to a Party member at home on a Friday evening. Who bore what is told in sewer-fees.ts. */
 export function tellSewer(book: CaseBook): void {
   const unit = book.spot("锡麟街25号", 3);
   const livesIn = (room: string): Resident => found(unit.residents, (r) => r.household.room === room);
@@ -46,9 +47,13 @@ export function tellSewer(book: CaseBook): void {
   tellBench(book, sewer, unit.residents);
   sewer.start("LEAD", moment("2024-05-08", "15:00"), "在商铺2平台下找到窨井，开挖换管，挨家挨户收取维修费。");
   sewer.askHold("LEAD", moment("2024-05-08", "16:00"), "WAIT_FUNDS", "2024-05-20").approve("chen", moment("2024-05-08", "17:20"));
+  tellSewerFees(book, sewer);
   sewer.resolve("LEAD", moment("2024-05-21", "16:00"), "出户管换新并接入市政井，连放三小时水不返，费用已结清。");
   sewer.contact("LEAD", moment("2024-05-21", "17:30"), "RESULT_TOLD", "在单元门口当着大家放水看了一遍。");
   sewer.callBack("zhou", moment("2024-05-22", "10:00"), 0, "SATISFIED", "总算能放心冲水了，老张那一晚的茶没白喝。").callBack("zhou", moment("2024-05-22", "10:20"), 1, "SATISFIED", "店里又能开火了。");
-  for (const day of ["2024-05-22", "2024-05-23", "2024-05-24"]) sewer.callBack("zhou", moment(day, "11:00"), 2, null);
+  // The others who paid: of fourteen doors twelve are reached; 602 works away, and nobody opens at 501.
+  const at501 = 10;
+  for (let n = 3; n < 14; n += 1) if (n !== at501) sewer.callBack("zhou", moment("2024-05-22", `14:${10 + n}`), n, "SATISFIED", "下水通了，账也清楚。");
+  for (const day of ["2024-05-22", "2024-05-23", "2024-05-24"]) sewer.callBack("zhou", moment(day, "15:00"), 2, null).callBack("zhou", moment(day, "15:10"), at501, null);
   sewer.close("zhou", moment("2024-05-24", "17:00"));
 }

@@ -1,0 +1,60 @@
+import type { CostAction } from "./cost-actions.ts";
+import type { CostState } from "./cost-plan.ts";
+import type { CaseStatus } from "../case/case.ts";
+
+type Nothing = Record<never, never>;
+
+/** Every reason for which the rules of costs and contractors say no: a part of `RefusalData`. */
+export interface CostRefusals {
+  COST_WRONG_STATE: { action: CostAction; state: CostState };
+  FORBIDDEN_COST: { action: CostAction };
+  COST_COLLECTED_BY_YOU: Nothing;
+  COST_APPROVED_BY_YOU: Nothing;
+  COST_CASE_STATUS: { status: CaseStatus };
+  COST_CASE_OVER: Nothing;
+  COST_RUNS: Nothing;
+  FEN_INVALID: { limit: number };
+  CONTRACTOR_UNKNOWN: Nothing;
+  CONTRACTOR_INACTIVE: Nothing;
+  QUOTE_UNKNOWN: Nothing;
+  QUOTE_TWICE: Nothing;
+  QUOTES_TOO_MANY: { limit: number };
+  QUOTES_FEW: { have: number; needed: number };
+  QUOTE_MISSING: Nothing;
+  FUNDS_TOO_HIGH: { fen: number };
+  FUNDS_TOO_MANY: { limit: number };
+  NOTHING_TO_SHARE: Nothing;
+  COST_NOBODY: Nothing;
+  HOUSEHOLDS_TOO_MANY: { limit: number };
+  AREA_UNKNOWN: { missing: number };
+  SHARES_SUM: { fen: number; given: number };
+  SHARES_MISSING: Nothing;
+  METHOD_NEEDS_RESOLUTION: Nothing;
+  HOUSEHOLD_NOT_OF_PLAN: Nothing;
+  DOCUMENTS_TOO_MANY: { limit: number };
+  DOCUMENT_UNKNOWN: Nothing;
+  DOCUMENT_APPROVED_ALREADY: Nothing;
+  OWN_DOCUMENT: Nothing;
+  DOCUMENT_NOT_APPROVED: Nothing;
+  RECEIPT_NO_TAKEN: Nothing;
+  RECEIPT_UNKNOWN: Nothing;
+  RECEIPT_VOID: Nothing;
+  PAYER_NOT_BEARER: Nothing;
+  PAID_TOO_MUCH: { fen: number };
+  SHARE_NOT_DUE: Nothing;
+  BEARER_REQUIRED: Nothing;
+  BEARER_INVALID: Nothing;
+  COST_BALANCE_SHORT: { fen: number };
+  SHARES_OPEN: { left: number };
+  FINAL_SET_ALREADY: Nothing;
+  FINAL_MISSING: Nothing;
+  FINAL_TOO_HIGH: { fen: number };
+  FINAL_BELOW_PAYOUTS: { fen: number };
+  REFUND_UNKNOWN: Nothing;
+  REFUND_PAID_ALREADY: Nothing;
+  REFUNDS_STARTED: Nothing;
+  COST_PAID: Nothing;
+  NO_SETTLED_WORK: Nothing;
+  RATED_ALREADY: Nothing;
+  STARS_INVALID: Nothing;
+}
