@@ -17,6 +17,9 @@ const anyAct = [
   "cost.version", "cost.updated_at", "cost.movedAt", "contractor.version",
 ];
 
+/** What the indicators keep of a case, an opinion and a meeting, made anew from their events with every act (indicators/). */
+const derived = /^[+-]?(?:case_measure|opinion_fact|bench_fact)\b/;
+
 /** What each mutation may change besides: `case.x` is a column of `cases` or a part of its aggregate, `+table` a new row, `-table` a row that goes. */
 const allowed: Readonly<Record<string, string>> = {
   addAffected: "item.affected",
@@ -79,7 +82,7 @@ const allowed: Readonly<Record<string, string>> = {
   removeMediator: "case.helperIds case.helper_ids mediation.mediatorIds",
   sealAgreement: "mediation.confirmBy mediation.confirm_until mediation.effectiveAt mediation.endedAt mediation.signatures mediation.state",
   signAgreement: "mediation.signatures",
-  abandonProject: "case.project_id case.project project.state",
+  abandonProject: "+case_segment case.project case.project_id case.segments project.state segment.ended",
   acceptCase: "+case_segment case.lead_id case.lead_ids case.acceptedAt case.assignments case.segments case.status",
   acceptDeliverable: "project.deliverables",
   addOpinion: "+daily_count +opinion case.reporters case.supporters daily_count.recorded",
@@ -103,14 +106,14 @@ const allowed: Readonly<Record<string, string>> = {
   callExpert: "+expert_call case.calledIds case.calls",
   closeCase: "case.closed_at case.status opinion.answer opinion.answered_at",
   draftPublication: "+publication",
-  amendPublication: "publication.body publication.publication publication.title publication.updated_at publication.version",
-  publishPublication: "publication.publication publication.published_at publication.state publication.until publication.updated_at publication.version",
-  takeDownPublication: "publication.publication publication.state publication.updated_at publication.version",
-  showComment: "publication.publication publication.updated_at publication.version publication.waiting publication_comment.shown",
-  hideComment: "publication.publication publication.updated_at publication.version publication.waiting publication_comment.shown",
-  answerComment: "publication.publication publication.updated_at publication.version publication_comment.answer",
-  takeUpObjection: "project.objections project.openObjections publication.publication publication.updated_at publication.version publication_comment.shown",
-  addCaseToProject: "case.project_id case.project case_segment.due_at case.segments project.caseIds",
+  amendPublication: "publication.body publication.publication publication.title publication.version",
+  publishPublication: "publication.publication publication.published_at publication.state publication.until publication.version",
+  takeDownPublication: "publication.publication publication.state publication.version",
+  showComment: "publication.publication publication.version publication.waiting publication_comment.shown",
+  hideComment: "publication.publication publication.version publication.waiting",
+  answerComment: "publication.publication publication.version publication_comment.answer",
+  takeUpObjection: "+project_text project.objections project.openObjections publication.publication publication.version publication_comment.shown",
+  addCaseToProject: "case.project case.project_id project.caseIds",
   adoptOpinion: "+case_segment +cases +daily_count -daily_count +opinion +secretary_project case_number.last project_number.last",
   answerProjectObjection: "+project_text project.objections project.openObjections",
   appraiseProject: "+project_text project.appraisals",
@@ -179,10 +182,10 @@ const allowed: Readonly<Record<string, string>> = {
   sendDownCase: "+case_segment case.level case.segments segment.ended",
   setMessenger: "+messenger",
   publishCalendar: "+calendar_recount +calendar_year calendar_year.current",
-  setCategories: "community_setting.categories",
+  setCategories: "community_setting.categories community_setting.version",
   setDeadlines: "+community_setting",
-  setTemplates: "community_setting.templates",
-  setWipLimits: "community_setting.wip_limits",
+  setTemplates: "community_setting.templates community_setting.version",
+  setWipLimits: "community_setting.version community_setting.wip_limits",
   setNoticePreferences: "+notice_preference",
   setCommittee: "+committee +committee_member",
   setCouncil: "+council +council_member",
@@ -200,8 +203,8 @@ const allowed: Readonly<Record<string, string>> = {
   withdrawCase: "case.segments case.status segment.ended opinion.answer opinion.answered_at",
 };
 
-/** Mutations that change rows nobody named: the cases of a project, as they leave it. */
-const othersToo: Readonly<Record<string, readonly string[]>> = { answerExpertCall: ["cases"], nameMediator: ["cases"], removeMediator: ["cases"], abandonProject: ["cases"], strikeOffProject: ["cases"] };
+/** Mutations that change rows nobody named: the cases of a project, as they leave it; the project an objection is about. */
+const othersToo: Readonly<Record<string, readonly string[]>> = { answerExpertCall: ["cases"], nameMediator: ["cases"], removeMediator: ["cases"], abandonProject: ["cases"], strikeOffProject: ["cases"], takeUpObjection: ["secretary_project"] };
 
 /** Names as the table writes them. */
 function named(change: string): string {
@@ -224,7 +227,7 @@ async function changesOf(step: Step): Promise<{ columns: string[]; unnamed: stri
   await send(api, step, args);
   const after = await stored(api.pool);
   const sent = JSON.stringify(args);
-  const columns = [...new Set(changes(before, after).map(named))].filter((change) => !anyAct.includes(change));
+  const columns = [...new Set(changes(before, after).map(named))].filter((change) => !anyAct.includes(change) && !derived.test(change));
   const unnamed = touched(before, after, ["cases", "secretary_project", "mediation", "cost_plan", "contractor", "bench_meeting", "agenda_item", "person", "saved_view", "attachment"]).filter(({ key }) => !sent.includes(key)).map(({ table }) => table);
   return { columns, unnamed: [...new Set(unnamed)] };
 }

@@ -131,13 +131,10 @@ export async function readSums(ctx: Context, request: IndicatorRequest, keys: re
   if (asked.length === 0 || request.areas.length === 0) return all;
   const s = new MeasureStatement(ctx, request);
   const frame = s.frame(periods);
-  const rows = await s.q.run<{ i: number; g: string | null; source: string; sums: Record<string, number | null> }>(
-    ctx.db,
-    `with ${frame} ${asked.map((source) => statementOf(source, s, request, wanted, division)).join(" union all ")}`,
-  );
-  for (const { i, g, source, sums } of rows) {
+  const statements = asked.map((source) => statementOf(source, s, request, wanted, division)).join(" union all ");
+  for (const { i, g, source: from, sums } of await s.q.run<{ i: number; g: string | null; source: string; sums: Record<string, number | null> }>(ctx.db, `with ${frame} ${statements}`)) {
     const row = all[i]?.get(g ?? "") ?? {};
-    for (const [name, value] of Object.entries(sums)) row[`${source}.${name}`] = value;
+    for (const [name, value] of Object.entries(sums)) row[`${from}.${name}`] = value;
     all[i]?.set(g ?? "", row);
   }
   return all;

@@ -103,6 +103,8 @@ export class Judge {
     if (s.policy === "CASE_WHOLE" && c && this.#model.case(c) === "MASKED") return this.#empty(s, value, here, c);
     if (s.owner === "Case" && s.field === "visibility" && c) return this.#equal(here, value, this.#model.case(c));
     if (s.owner === "Case" && s.field === "actions" && c) return this.#actions(s, value, here, c);
+    // What may be done to a project, and whether costs can be shared, is each viewer's own: the mutations are held to their tables.
+    if (s.type === "ProjectActionState" || s.type === "CostActionState") return s.below.forEach((b) => this.#leaf({ ...here, path: `${here.path}.${b.field}` }));
     if (s.owner === "Case" && s.field === "projectNo" && c) {
       const project = worldProjects.find((p) => p.now.id === c.now.projectId);
       return this.#equal(here, value, project && seesProject(project.now, this.#model.viewer) ? reference : null);

@@ -178,7 +178,8 @@ export class Model {
     for (const p of everybody) parts.push(this.personName(p.id) === null ? null : [p.id, this.personName(p.id)]);
     for (const v of worldViews) if (this.view(v.id)) parts.push(v.id, canary("view", v.key, "name"), canary("view", v.key, "search"));
     parts.push(this.who.assignments);
-    return JSON.stringify(parts) + whole.flatMap((c) => c.events.map((e) => eventIdOf(c.now.id, e.seq))).join(" ");
+    const streams = [...whole, ...worldProjects.filter((p) => seesProject(p.now, this.viewer))];
+    return JSON.stringify(parts) + streams.flatMap(({ now, events }) => events.map((e) => eventIdOf(now.id, e.seq))).join(" ");
   }
 }
 

@@ -103,7 +103,7 @@ function valueOf(field: GraphQLInputField, target: Target, schema: GraphQLSchema
   if (field.name in known && (known[field.name] !== undefined || !isNonNullType(field.type))) return known[field.name];
   if (!isNonNullType(field.type) || field.defaultValue !== undefined) return undefined;
   const type = getNamedType(field.type);
-  const one: unknown = isEnumType(type) ? type.getValues()[0]?.name : isInputObjectType(type) ? inputOf(type.name, target, schema) : type.name === "Int" || type.name === "Fen" ? 1 : type.name === "DateTime" ? "2024-06-20T01:00:00Z" : type.name === "Boolean" ? true : "some words here";
+  const one: unknown = isEnumType(type) ? type.getValues()[0]?.name : isInputObjectType(type) ? inputOf(type.name, target, schema) : type.name === "Int" || type.name === "Fen" ? 1 : type.name === "DateTime" ? "2024-06-20T01:00:00Z" : type.name === "LocalDate" ? "2024-06-20" : type.name === "Boolean" ? true : "some words here";
   return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? [one] : one;
 }
 
@@ -111,6 +111,9 @@ function valueOf(field: GraphQLInputField, target: Target, schema: GraphQLSchema
 export function inputOf(typeName: string, target: Target, schema: GraphQLSchema): Record<string, unknown> {
   const type = schema.getType(typeName);
   if (!isInputObjectType(type)) throw new Error(`${typeName} is no input`);
+  // Of a community's settings and of a year of the calendar the id is their code.
+  const code = /^Set(?:Deadlines|WipLimits|Categories|Templates)Input$/.test(typeName) ? "340802001007" : typeName === "PublishCalendarInput" ? "2024" : null;
+  if (code !== null && target.id !== code) return inputOf(typeName, { ...target, id: code }, schema);
   return Object.fromEntries(Object.values(type.getFields()).flatMap((field) => {
     const value = valueOf(field, target, schema);
     return value === undefined ? [] : [[field.name, value]];

@@ -31,6 +31,13 @@ const chosen = ["own-5", "own-15", "own-16", "own-17", "own-18", "sibling-5"];
 /** What hangs on a case is read below `case`: an interface asks for the fields of all its types at once. */
 const hangsOnCase = ["Case.agendaItems", "Case.costOpening", "Case.costPlan", "Case.expertCalls", "Case.facts", "Case.helpers", "Case.mediation", "Case.risk"];
 
+/** What is read below `costPlan` and `project`. */
+const hangsOnThem = [
+  ..."actions case documents final funds households payouts publicity quotes receipts refunds resolution".split(" ").map((field) => `CostPlan.${field}`),
+  ..."actions appraisals carriedOver cases events filing inspections objections spending".split(" ").map((field) => `SecretaryProject.${field}`),
+  "Contractor.ratings",
+];
+
 /** The arguments with which each field of Query is read; `Query` has no field that does not stand here. */
 const ways: Readonly<Record<string, readonly { readonly args: string; readonly without?: readonly string[] }[]>> = {
   area: worldAreas.map(({ code }) => ({ args: `(code: "${code}")` })),
@@ -67,7 +74,7 @@ const ways: Readonly<Record<string, readonly { readonly args: string; readonly w
     { args: `(areas: ["${gridOf("own", 1)}", "340802001008"], order: LATEST, filter: { unanswered: true }, first: 100)`, without: ["OpinionConnection.edges"] },
   ],
   departments: districtsOfWorld.map((code) => ({ args: `(area: "${code}")` })),
-  node: [...chosen.slice(2, 5).map(some), ...worldProjects.slice(0, 2).map((p) => p.now.id), ...worldPlaces.slice(1, 3).flatMap((p) => [p.compoundId, p.buildingId]), departmentOf("340802", "called"), v7("nothing")].map((id) => ({ args: `(id: "${id}")`, without: hangsOnCase })),
+  node: [...chosen.slice(2, 5).map(some), ...worldProjects.slice(0, 2).map((p) => p.now.id), ...worldPlaces.slice(1, 3).flatMap((p) => [p.compoundId, p.buildingId]), departmentOf("340802", "called"), v7("nothing")].map((id) => ({ args: `(id: "${id}")`, without: [...hangsOnCase, ...hangsOnThem] })),
   project: worldProjects.map((p) => ({ args: `(id: "${p.now.id}")` })),
   projects: [{ args: `(${everywhere}, first: 100)` }],
   projectStory: worldProjects.slice(0, 1).map((p) => ({ args: `(id: "${p.now.id}")` })),
@@ -79,8 +86,8 @@ const ways: Readonly<Record<string, readonly { readonly args: string; readonly w
   workers: worldAreas.filter((a) => a.kind === "GRID").map(({ code }) => ({ args: `(area: "${code}", first: 100)` })),
 };
 
-/** Answered by a right: publications/publications.test.ts holds what hangs on the board; by-right.ts holds them to the table of rights; callbacks/callbacks.test.ts holds callbacksDue; warnings/warnings.test.ts holds warnings; costs/cost-access.test.ts holds contractors. */
-const byRight = ["audit", "contractors", "callbacksDue", "warnings", "publication", "publications", "redaction", "departmentFigures", "expertEffect", "experts", "myExpertCalls", "collectionPoint", "collectionPoints", "committee", "contactDays", "councils", "coverage", "people", "personRecord", "retentionPolicy", "messenger", "noticePreferences", "notices", "unreadNotices"];
+/** Answered by a right: publications/publications.test.ts holds what hangs on the board, calendars/calendars.test.ts and settings/settings.test.ts hold theirs; by-right.ts holds them to the table of rights; callbacks/callbacks.test.ts holds callbacksDue; warnings/warnings.test.ts holds warnings; costs/cost-access.test.ts holds contractors. */
+const byRight = ["audit", "contractors", "callbacksDue", "warnings", "calendarPreview", "calendarYears", "categoryTrees", "communitySettings", "deadlinePreview", "publication", "publications", "redaction", "departmentFigures", "expertEffect", "experts", "myExpertCalls", "collectionPoint", "collectionPoints", "committee", "contactDays", "councils", "coverage", "people", "personRecord", "retentionPolicy", "messenger", "noticePreferences", "notices", "unreadNotices"];
 
 /** Counts without a row of anybody's in them, and the cases behind them: indicators/indicators.test.ts holds them to who counts what. */
 const figures = ["indicators", "indicatorSeries", "indicatorTable", "indicatorCases", "monthReport"];
