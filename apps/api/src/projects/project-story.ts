@@ -75,7 +75,7 @@ function numbersOf(p: SecretaryProject, { cases, adoptedAt }: Ground, clean: (te
 const unnamed = (photo: AttachmentType): AttachmentType => ({ ...photo, name: "", addedBy: null, removable: false });
 
 /** Masks what tells of somebody: names and phones that are known, and whatever looks like a phone, a room or an identity card. */
-export function storyText(text: string, { names, phones }: Pick<Ground, "names" | "phones">): string {
+function storyText(text: string, { names, phones }: Pick<Ground, "names" | "phones">): string {
   const withoutPhones = phones.filter((phone) => phone !== "").reduce((rest, phone) => rest.replaceAll(phone, maskPhone(phone)), text);
   return redact(withoutPhones, names);
 }
