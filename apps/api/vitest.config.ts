@@ -13,6 +13,8 @@ export default defineConfig({
   test: {
     name: "api",
     include: ["src/**/*.test.ts", "bench/**/*.test.ts"],
+    // What each layer shows alone (vitest.layers.ts) both show together: the whole matrix runs twice as it is. By its name it runs here, too.
+    exclude: ["**/node_modules/**", ...(process.argv.some((word) => word.includes("read-matrix")) ? [] : ["src/matrix/read-matrix.test.ts"])],
     setupFiles: ["reflect-metadata"],
     globalSetup: ["src/testing/test-ground.ts"],
     // One a core, whatever the machine: by itself vitest leaves one free, and of two that is half.
