@@ -62,29 +62,32 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                 else event.continuePropagation();
               }}
             />
-            <Menu
-              aria-label={frame.commandPalette}
-              items={sections}
-              onAction={(key) => {
-                const entry = entries.get(String(key));
-                if (entry) run(entry);
-              }}
-              className="min-h-24 overflow-auto p-1 outline-none"
-              renderEmptyState={() => (
-                <p role="status" className="p-4 text-center text-ink-soft">
-                  {isLooking ? words.looking : words.nothing}
-                </p>
-              )}
-            >
-              {(section) => (
-                <MenuSection id={section.id} className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
-                  <Header className="px-2 pt-1 pb-0.5 text-small text-ink-soft">{section.label}</Header>
-                  {section.entries.map((entry) => (
-                    <Line key={entry.id} entry={entry} />
-                  ))}
-                </MenuSection>
-              )}
-            </Menu>
+            {/* The arrows move through the list while the keyboard stays in the field: who scrolls by keys alone reaches it with Tab. */}
+            <div tabIndex={0} className="min-h-24 overflow-auto">
+              <Menu
+                aria-label={frame.commandPalette}
+                items={sections}
+                onAction={(key) => {
+                  const entry = entries.get(String(key));
+                  if (entry) run(entry);
+                }}
+                className="p-1 outline-none"
+                renderEmptyState={() => (
+                  <p role="status" className="p-4 text-center text-ink-soft">
+                    {isLooking ? words.looking : words.nothing}
+                  </p>
+                )}
+              >
+                {(section) => (
+                  <MenuSection id={section.id} className="not-first:mt-1 not-first:border-t not-first:border-line not-first:pt-1">
+                    <Header className="px-2 pt-1 pb-0.5 text-small text-ink-soft">{section.label}</Header>
+                    {section.entries.map((entry) => (
+                      <Line key={entry.id} entry={entry} />
+                    ))}
+                  </MenuSection>
+                )}
+              </Menu>
+            </div>
           </Autocomplete>
           {error && (
             <p role="status" className="border-t border-line px-3 py-2 text-small text-warn">
