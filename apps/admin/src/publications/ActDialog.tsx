@@ -35,7 +35,7 @@ export function ActDialog({ act, publication, onDone, onClose }: ActDialogProps)
     amend: null,
     publish: { title: w.publishTitle(publication.title), label: w.publish, note: w.publishNote, field: null, verb: publishing.verb, send: () => publishing.send(on) },
     takeDown: { title: w.takeDownTitle(publication.title), label: w.takeDown, note: w.takeDownNote, field: "reason", verb: takingDown.verb, send: () => takingDown.send({ ...on, reason: text }, need(w.reason)) },
-    show: { title: w.show, label: w.show, note: `${w.shownAs}：${said?.shownWords ?? ""}`, field: null, verb: showing.verb, send: () => showing.send({ ...on, commentId }) },
+    show: { title: w.show, label: w.show, note: `${w.shownAs}${said?.shownWords ?? ""}`, field: null, verb: showing.verb, send: () => showing.send({ ...on, commentId }) },
     hide: { title: w.hideTitle, label: w.hide, note: w.hideNote, field: "reason", verb: hiding.verb, send: () => hiding.send({ ...on, commentId, reason: text }, need(w.reason)) },
     answer: { title: w.answerTitle, label: w.answer, note: w.answerNote, field: "answer", verb: answering.verb, send: () => answering.send({ ...on, commentId, answer: text }, need(w.answer)) },
     takeUp: { title: w.takeUp, label: w.takeUp, note: w.takeUpNote, field: null, verb: takingUp.verb, send: () => takingUp.send({ ...on, commentId }) },

@@ -49,12 +49,12 @@ function Line({ publication, comment, onAct }: { publication: PublicationShownFr
       <p className="whitespace-pre-line">{words}</p>
       {shownWords !== words && (
         <p className="text-small text-ink-soft">
-          {w.shownAs}：{shownWords}
+          {w.shownAs}{shownWords}
         </p>
       )}
       {answer != null && (
         <p className="mt-1 rounded-one bg-sunken px-3 py-2 whitespace-pre-line">
-          <span className="font-medium">{w.answered}：</span>
+          <span className="font-medium">{w.answered}</span>
           {answer}
         </p>
       )}

@@ -76,7 +76,7 @@ function Told({ community, found }: { community: string; found: Hanging }) {
                   <p className="whitespace-pre-line">{comment.words}</p>
                   {comment.answer !== null && (
                     <p className="mt-1 rounded-one bg-sunken px-3 py-2 whitespace-pre-line">
-                      <span className="font-medium">{w.answered}：</span>
+                      <span className="font-medium">{w.answered}</span>
                       {comment.answer}
                     </p>
                   )}
