@@ -187,7 +187,10 @@ test("the secretary adopts a danger as a project: badge, milestones, deliverable
   await form.getByRole("textbox", { name: "节点 2 的名称" }).fill("铲除并粉刷");
   await fillDay(page, "节点 2 的期限", inDays(30));
   await form.getByText(/权重合计 100/).waitFor();
-  await send(page, "列入书记项目");
+  await form.getByRole("button", { name: "列入书记项目", exact: true }).click();
+  // It leads to the new project; the case carries its badge.
+  await page.waitForURL(/\/projects\/[\w-]{36}$/);
+  await page.goto(`/cases/${found.no}`);
   await page.getByText(/^书记项目 \d{4}-\d+$/).first().waitFor();
   await page.getByRole("tab", { name: "项目" }).click();
   await page.getByText("铲除并粉刷").waitFor();
