@@ -125,7 +125,7 @@ test("on a phone of 360 px: one column at a time, moved by the menu, opened by a
   await tabs.getByRole("button", { name: /^小区/ }).tap();
   await expect.poll(() => tabs.getByRole("button", { name: /^小区/ }).getAttribute("aria-current")).toBe("true");
   const card = cardIn(page, "小区", "夜间停车没有路灯又常刮擦");
-  await column(page, "小区").getByRole("listitem").filter({ has: card }).getByRole("button", { name: /^移动 / }).tap();
+  await column(page, "小区").getByRole("listitem").filter({ has: page.getByRole("link", { name: "夜间停车没有路灯又常刮擦", exact: true }) }).getByRole("button", { name: /^移动 / }).tap();
   await page.getByRole("menuitem", { name: /^楼栋 下发/ }).waitFor();
   await page.keyboard.press("Escape");
   await card.tap();
