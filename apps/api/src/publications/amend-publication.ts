@@ -1,4 +1,4 @@
-import { decideAmendPublication, refuse } from "@bandeng/domain";
+import { decideAmendPublication, isRefusal, publicationLimits, refuse } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from "type-graphql";
 import { actOnPublication, PublicationPayload } from "./publication-verb.ts";
 import { arePhotosOf, subjectOf } from "./subject.ts";
@@ -35,7 +35,7 @@ export class AmendPublication {
       const photoIds = input.photoIds.map((id) => id.toLowerCase());
       const decision = decideAmendPublication(publication, { title, body, days: input.days ?? null, takesComments, photoIds }, given);
       const subject = await subjectOf(client, publication);
-      if (!("refused" in decision) && !(await arePhotosOf(client, photoIds, subject?.caseIds ?? []))) return { decision: refuse("PUBLICATION_PHOTOS", { most: 12 }, "photoIds") };
+      if (!isRefusal(decision) && !(await arePhotosOf(client, photoIds, subject?.caseIds ?? []))) return { decision: refuse("PUBLICATION_PHOTOS", { most: publicationLimits.photos }, "photoIds") };
       return { decision, words: { title, body, facts } };
     });
   }

@@ -1,8 +1,8 @@
-import { decideComment, isRefusal, redact, recordPublication, refuse, type CommentKind, type Refusal } from "@bandeng/domain";
+import { areaNumber, decideComment, isRefusal, redact, recordPublication, refuse, type CommentKind, type Refusal } from "@bandeng/domain";
 import type { FastifyRequest } from "fastify";
 import type { PoolClient } from "pg";
 import { lockPublication, storeComment, storePublication } from "./publication-store.ts";
-import { areaNoOfPublication, namesIn, subjectOf } from "./subject.ts";
+import { namesIn, subjectOf } from "./subject.ts";
 import { systemScope } from "../access/scope.ts";
 import { writeAudit } from "../audit/write-audit.ts";
 import { run } from "../database/statement.ts";
@@ -40,7 +40,7 @@ async function comment(client: PoolClient, request: FastifyRequest, ground: Grou
   if (!(await storeComment(client, publication.id, { id: said.commentId, words: said.words.trim(), shownWords: redact(said.words.trim(), names) }))) return refuse("NOT_FOUND", {});
   await storePublication(client, recordPublication(publication, publication.id, decision, { viewer: null, now }), found, now);
   const actor = { personId: null, sessionId: null, address, requestId: request.id, keys: ground.auditKeys };
-  await writeAudit(client, actor, { action: "commentOnBoard", outcome: "DONE", code: null, subject: { kind: "PUBLICATION", id: publication.id }, areaNo: areaNoOfPublication(publication), before: null, after: null, reason: null });
+  await writeAudit(client, actor, { action: "commentOnBoard", outcome: "DONE", code: null, subject: { kind: "PUBLICATION", id: publication.id }, areaNo: areaNumber(publication.areaCode), before: null, after: null, reason: null });
   return null;
 }
 

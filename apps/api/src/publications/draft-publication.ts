@@ -1,4 +1,4 @@
-import { areaKind, decideDraftPublication, isAreaCode, isRefusal, recordPublication, refuse, whyNotPublish, type PublicationKind } from "@bandeng/domain";
+import { areaKind, decideDraftPublication, isAreaCode, isRefusal, publicationLimits, recordPublication, refuse, whyNotPublish, type PublicationKind } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { storePublication } from "./publication-store.ts";
@@ -42,7 +42,7 @@ export class DraftPublication {
       const subject = subjectId !== null && isUuid(subjectId) ? await subjectOf(act.client, { kind, subjectId, areaCode }) : null;
       if (subjectId !== null && subject === null) return act.refuse(refuse("PUBLICATION_SUBJECT", {}, "subjectId"));
       const photoIds = input.photoIds.map((id) => id.toLowerCase());
-      if (!(await arePhotosOf(act.client, photoIds, subject?.caseIds ?? []))) return act.refuse(refuse("PUBLICATION_PHOTOS", { most: 12 }, "photoIds"));
+      if (!(await arePhotosOf(act.client, photoIds, subject?.caseIds ?? []))) return act.refuse(refuse("PUBLICATION_PHOTOS", { most: publicationLimits.photos }, "photoIds"));
       const decision = decideDraftPublication({ kind, subjectId, areaCode, title, body, days: input.days ?? null, takesComments, photoIds }, act.facts);
       if (isRefusal(decision)) return act.refuse(decision);
       const recorded = recordPublication(null, uuidv7(), decision, act.facts);

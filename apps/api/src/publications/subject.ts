@@ -73,8 +73,3 @@ export async function arePhotosOf(client: Runner, photoIds: readonly string[], c
   );
   return rows.length === new Set(photoIds).size;
 }
-
-/** The area number of a publication, for the audit. */
-export function areaNoOfPublication(p: Pick<Publication, "areaCode">): number {
-  return areaNumber(p.areaCode);
-}

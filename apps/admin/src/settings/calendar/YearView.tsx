@@ -63,6 +63,7 @@ export function YearView({ year, daysOff, workDays }: YearViewProps) {
                 <tr key={i}>
                   {days.map((date, weekday) =>
                     date === null ? (
+                      // An empty place in a week has nothing but its place.
                       // oxlint-disable-next-line react/no-array-index-key
                       <td key={weekday} />
                     ) : (
