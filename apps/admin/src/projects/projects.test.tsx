@@ -254,7 +254,8 @@ describe("the story", () => {
   test("is not there before the strike-off", async () => {
     server.answers["ProjectStory"] = () => ({ projectStory: null });
     await openPage("/projects/p-2/story");
-    await expect.element(page.getByText("销号以后才有项目故事")).toBeVisible();
+    // The tooltip of the print button says the same.
+    await expect.element(page.getByRole("paragraph").filter({ hasText: "销号以后才有项目故事" })).toBeVisible();
     await expect.element(button("打印")).toHaveAccessibleDescription("暂不可用：销号以后才有项目故事");
   });
 });
