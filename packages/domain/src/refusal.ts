@@ -29,6 +29,8 @@ export interface RefusalData extends CostRefusals {
   CONFIDENTIAL: Nothing;
   FORBIDDEN_ROLE: { action: CaseAction | ProjectAction | "project" };
   FORBIDDEN_RIGHT: { right: Right };
+  IMPORT_BAD_ROWS: { rows: number };
+  IMPORT_OUTDATED: Nothing;
   WRONG_STATUS: { action: CaseAction; status: CaseStatus };
   WRONG_LEVEL: { action: CaseAction; level: CaseLevel };
   WAS_LEAD: Nothing;
@@ -293,6 +295,18 @@ export interface RefusalData extends CostRefusals {
   NO_COMMENTS_NOW: Nothing;
   COMMENT_UNKNOWN: Nothing;
   COMMENT_DECIDED: Nothing;
+  KEY_EXPIRY: { days: number };
+  KEY_BUDGET: { least: number; most: number };
+  KEY_ENDED: Nothing;
+  KEY_OVERLAP: { hours: number };
+  EXTERNAL_REF_TAKEN: Nothing;
+  WEBHOOK_AREA: Nothing;
+  WEBHOOK_TYPE: Nothing;
+  WEBHOOK_LIMIT: { limit: number };
+  WEBHOOK_PAUSED: Nothing;
+  WEBHOOK_RUNNING: Nothing;
+  REPLAY_RANGE: Nothing;
+  DELIVERY_WAITING: Nothing;
 }
 
 export type RefusalCode = keyof RefusalData;

@@ -5,7 +5,7 @@ import { categoryProblem } from "./categories.ts";
 import type { Facts } from "./record.ts";
 import { due, safetyDue } from "../deadline/due.ts";
 import { opinionProblem, type VoicedOpinion } from "../opinion/opinion.ts";
-import { holdsRight } from "../people/rights.ts";
+import { holdsAnywhere } from "../people/rights.ts";
 import { isGridCode } from "../place/grid.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 
@@ -36,7 +36,7 @@ export interface CollectInput extends VoicedOpinion {
  */
 export function decideCollect(input: CollectInput, facts: Facts): readonly CaseEventBody[] | Refusal {
   // Who only keeps accounts has no part in the community's matters.
-  if (!facts.viewer.assignments.some((a) => holdsRight(a.role, "COLLECT"))) return refuse("NOT_FOUND", {});
+  if (!holdsAnywhere(facts.viewer, "COLLECT")) return refuse("NOT_FOUND", {});
   const problem = firstProblem(opinionProblem(input, facts), textProblem("title", input.title, 80));
   if (problem) return problem;
   if (!isGridCode(input.gridCode)) return refuse("UNKNOWN_PLACE", {}, "gridCode");

@@ -16,3 +16,9 @@ it("C47: a worker records 200 cases a day, a proxy 30, one address 1,000, and no
 it("C47: whoever is more than a proxy has a worker's limit", () => {
   expect([problem(31, 1, "PROXY", "GRID_MEMBER"), problem(201, 1, "PROXY", "GRID_MEMBER")]).toEqual([null, { limit: 200 }]);
 });
+
+it("C47: a key of another system has a limit of its own, and its address none", () => {
+  const key = { ...viewer("KEY"), key: { write: true, personalData: false } };
+  const of = (byPerson: number, fromAddress: number) => dailyLimitProblem({ byPerson, fromAddress }, limits, key)?.data ?? null;
+  expect([of(5000, 9000), of(5001, 1)]).toEqual([null, { limit: 5000 }]);
+});

@@ -2,7 +2,7 @@ import type { Case } from "./case.ts";
 import type { Decision, Facts } from "./record.ts";
 import { whyNot } from "./why-not.ts";
 import { opinionProblem, type VoicedOpinion } from "../opinion/opinion.ts";
-import { holdsRight } from "../people/rights.ts";
+import { holdsAnywhere } from "../people/rights.ts";
 import { refuse } from "../refusal.ts";
 
 /** A further opinion on a matter that is a case already. */
@@ -18,7 +18,7 @@ export interface SupportInput extends VoicedOpinion {
 export function decideSupport(c: Case, input: SupportInput, facts: Facts): Decision {
   const no = whyNot("support", c, facts.viewer);
   if (no) return no;
-  if (!facts.viewer.assignments.some((a) => holdsRight(a.role, "COLLECT"))) return refuse("FORBIDDEN_RIGHT", { right: "COLLECT" });
+  if (!holdsAnywhere(facts.viewer, "COLLECT")) return refuse("FORBIDDEN_RIGHT", { right: "COLLECT" });
   const { opinionId, reporterId } = input;
   // As with a new case, what counts is when it was written down.
   return opinionProblem(input, facts) ?? [{ type: "SUPPORTED", at: facts.now, payload: { reporter: { opinionId, personId: reporterId, fromCaseId: c.id } } }];

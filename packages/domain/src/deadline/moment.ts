@@ -81,6 +81,11 @@ export function isWeekend(dayNumber: number): boolean {
   return dayOfWeek === 2 || dayOfWeek === 3;
 }
 
+/** The last moment of a day in Shanghai. */
+export function endOfDay(day: LocalDate): Instant {
+  return `${day}T15:59:59.999Z`;
+}
+
 /**
  * The date on the wall in Asia/Shanghai at that moment: 16:00 UTC is already the next day there.
  * @throws RangeError when the text is no instant.

@@ -68,6 +68,8 @@ const topics = {
   PROJECT_OBJECTED: "WORK",
   /** 巡项目: no inspection of the month that is over is on file. */
   INSPECTION_MISSING: "DUE",
+  /** A webhook was paused by the program: its receiver took nothing for days, or is gone. To the administrators. */
+  WEBHOOK_PAUSED: "WORK",
 } as const satisfies Record<string, NoticeTopic>;
 
 export type NoticeKind = keyof typeof topics;

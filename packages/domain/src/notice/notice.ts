@@ -4,7 +4,7 @@ import type { Role } from "../people/roles.ts";
 import type { AreaCode } from "../place/area-code.ts";
 
 /** What a notice can lead to. */
-export const noticeSubjects = ["CASE", "MEETING", "AGENDA_ITEM", "MEDIATION", "PROJECT"] as const;
+export const noticeSubjects = ["CASE", "MEETING", "AGENDA_ITEM", "MEDIATION", "PROJECT", "WEBHOOK"] as const;
 export type NoticeSubject = (typeof noticeSubjects)[number];
 
 /**

@@ -48,5 +48,7 @@ export const callingRoles = caseActions.callBack.by.filter((standing): standing 
  */
 export function seesSlipCode(viewer: Viewer, c: Slipped, opinion: { readonly recordedBy: string }): boolean {
   if (c.leadIds.includes(viewer.personId) || visibility(viewer, c) !== "WHOLE") return false;
+  // The code is the resident's own word: no other system speaks in his name.
+  if (viewer.key) return false;
   return opinion.recordedBy === viewer.personId || holdsRole(viewer, callingRoles, c);
 }

@@ -14,7 +14,7 @@ const row = (action: PolicyRow["action"]): PolicyRow => rows.find((one) => one.a
 
 describe("the whole policy", () => {
   it("has each action of the five tables once; what is done to one case or project stands with it", () => {
-    const house = rightNames.filter((right) => right !== "SUPERVISE" && right !== "REVIEW_PROJECTS");
+    const house = rightNames.filter((right) => !["SUPERVISE", "REVIEW_PROJECTS", "READ_OPEN_CASES"].includes(right));
     expect(rows.map(({ action }) => action)).toEqual([...house, ...caseActionNames, ...projectActionNames, ...mediationActionNames, ...costActionNames]);
     expect(new Set(rows.map(({ action }) => action)).size).toBe(rows.length);
   });

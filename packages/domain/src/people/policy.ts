@@ -26,8 +26,8 @@ export type PolicyRow =
   | { readonly group: "COST"; readonly action: CostAction; readonly roles: readonly Role[]; readonly relations: readonly CostRelation[] }
   | { readonly group: "HOUSE"; readonly action: Right; readonly roles: readonly Role[]; readonly relations: readonly [] };
 
-/** Rights that are acts on one case or project: the tables of those have their rows. */
-const actsOnOne: readonly Right[] = ["SUPERVISE", "REVIEW_PROJECTS"];
+/** Rights that are acts on one case or project: the tables of those have their rows. What only a key holds is in `keyRights`. */
+const elsewhere: readonly Right[] = ["SUPERVISE", "REVIEW_PROJECTS", "READ_OPEN_CASES"];
 
 type AnyStanding = Standing | ProjectStanding | MediationStanding | CostActorStanding;
 const isRole = (standing: AnyStanding): standing is Extract<AnyStanding, Role> => (roles as readonly string[]).includes(standing);
@@ -76,7 +76,7 @@ function costRow(action: CostAction): PolicyRow {
 /** The whole policy, joined from its five tables: who may do what. Each action stands in it once. */
 export function policyRows(): readonly PolicyRow[] {
   return [
-    ...rightNames.filter((right) => !actsOnOne.includes(right)).map((action): PolicyRow => ({ group: "HOUSE", action, roles: rights[action], relations: [] })),
+    ...rightNames.filter((right) => !elsewhere.includes(right)).map((action): PolicyRow => ({ group: "HOUSE", action, roles: rights[action], relations: [] })),
     ...caseActionNames.map(caseRow),
     ...projectActionNames.map(projectRow),
     ...mediationActionNames.map(mediationRow),

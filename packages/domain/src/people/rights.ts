@@ -1,7 +1,8 @@
 import { covers, isAreaCode, type AreaCode } from "../place/area-code.ts";
-import type { Role, Viewer } from "./roles.ts";
+import { keyHolds } from "./key-rights.ts";
+import type { Role, RoleAssignment, Viewer } from "./roles.ts";
 
-/** Whoever works in a community or for it. A resident has a slip code and no account, a key has no right yet. */
+/** Whoever works in a community or for it. A resident has a slip code and no account; what a key may, its own grant says (`keyRights`). */
 const workers = [
   "PROXY", "BUILDING_HEAD", "GRID_MEMBER", "GRID_HEAD", "COUNCIL_MEMBER", "MEDIATOR", "EXPERT", "CLERK", "SECRETARY", "DEPUTY", "LIAISON", "STREET_OFFICER", "DISTRICT_OFFICER",
 ] as const satisfies readonly Role[];
@@ -25,6 +26,8 @@ export const rights = {
   COLLECT: workers,
   /** Reads every case of the area that is no dispute whole, and of a dispute the masked card. */
   READ_CASES: ["GRID_MEMBER", "GRID_HEAD", "COUNCIL_MEMBER", "MEDIATOR", "CLERK", "SECRETARY", "DEPUTY", "STREET_OFFICER", "DISTRICT_OFFICER"],
+  /** Reads the cases of the area that are no disputes; those do not exist for him. Nobody's but a key's. */
+  READ_OPEN_CASES: [],
   /** Reads the cases of his own building, no disputes. */
   READ_BUILDING_CASES: ["BUILDING_HEAD"],
   /** Reads the cases his department was ever called to by a whistle; of a dispute the masked card. */
@@ -83,6 +86,10 @@ export const rights = {
   PUBLISH_CALENDAR: ["SYSTEM_ADMIN"],
   /** Reads the audit. */
   READ_AUDIT: ["SYSTEM_ADMIN"],
+  /** Makes, changes and revokes keys of other systems, and says where changes are sent. */
+  KEEP_INTEGRATIONS: ["SYSTEM_ADMIN"],
+  /** Brings compounds, buildings, units and households in from a table. */
+  IMPORT_PLACES: ["CLERK", "SECRETARY", "DEPUTY", "SYSTEM_ADMIN"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;
@@ -95,17 +102,27 @@ export function holdsRight(role: Role, right: Right): boolean {
   return (rights[right] as readonly Role[]).includes(role);
 }
 
+/** Whether one of somebody's assignments holds a right: by its role, or, of a key, by what the key was made for. */
+export function assignmentHolds(viewer: Pick<Viewer, "key">, { role }: Pick<RoleAssignment, "role">, right: Right): boolean {
+  return role === "KEY" ? keyHolds(viewer.key, right) : holdsRight(role, right);
+}
+
+/** Whether somebody holds a right anywhere. */
+export function holdsAnywhere(viewer: Viewer, right: Right): boolean {
+  return viewer.assignments.some((a) => assignmentHolds(viewer, a, right));
+}
+
 /**
  * Whether somebody holds a right for a whole area: one of the roles in the area or around it. The viewer's assignments are
  * today's. False for a text that is no area code: what cannot be read gives no right.
  */
 export function mayIn(viewer: Viewer, right: Right, area: AreaCode): boolean {
-  return isAreaCode(area) && viewer.assignments.some((a) => holdsRight(a.role, right) && covers(a.area, area));
+  return isAreaCode(area) && viewer.assignments.some((a) => assignmentHolds(viewer, a, right) && covers(a.area, area));
 }
 
 /** The areas somebody holds a right in, the widest only, in order; empty when nowhere. */
 export function areasWith(viewer: Viewer, right: Right): readonly AreaCode[] {
-  const areas = [...new Set(viewer.assignments.filter((a) => holdsRight(a.role, right)).map((a) => a.area))];
+  const areas = [...new Set(viewer.assignments.filter((a) => assignmentHolds(viewer, a, right)).map((a) => a.area))];
   return areas.filter((area) => !areas.some((wider) => wider !== area && covers(wider, area))).toSorted();
 }
 

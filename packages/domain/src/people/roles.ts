@@ -1,3 +1,4 @@
+import type { KeyGrant } from "./key-rights.ts";
 import type { LocalDate } from "../deadline/moment.ts";
 
 /** Everybody who can do something: a closed list. KEY is an integration, SYSTEM the program itself. */
@@ -47,6 +48,8 @@ export interface Viewer {
   readonly convenes?: readonly string[];
   /** Somebody without a role who shows the slip code of an opinion: this respondent of this case, and nothing else. */
   readonly slip?: SlipInHand;
+  /** A key of another system, in place of a person; without it a role KEY holds nothing. */
+  readonly key?: KeyGrant;
 }
 
 /** What a slip code stands for: one respondent of one case. */

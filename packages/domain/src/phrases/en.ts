@@ -21,6 +21,8 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
     return `${names.projectAction[action]}: only for ${list(whoMayProject(projectActions[action], names).map(lower))}.`;
   },
   FORBIDDEN_RIGHT: ({ right }) => `${names.right[right]}: only for ${list(rights[right].map((role) => lower(names.role[role])))} of the area.`,
+  IMPORT_BAD_ROWS: ({ rows }) => `${rows} ${rows === 1 ? "thing has" : "things have"} to be put right; nothing was imported.`,
+  IMPORT_OUTDATED: () => "The file or its columns are not those that were checked: check again.",
   WRONG_STATUS: ({ action, status }) => {
     const row: ActionRow = caseActions[action];
     return `The case is “${names.status[status]}”. ${names.action[action]}: only while it is ${list(row.from.map((s) => `“${names.status[s]}”`))}.`;
@@ -302,4 +304,16 @@ export const phrasesEn: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   NO_COMMENTS_NOW: () => "No comments now: its period is over, or it takes none.",
   COMMENT_UNKNOWN: () => "There is no such comment.",
   COMMENT_DECIDED: () => "This comment has been dealt with.",
+  KEY_EXPIRY: ({ days }) => `The key's last day must lie between tomorrow and ${days} days from now.`,
+  KEY_BUDGET: ({ least, most }) => `The budget of a key must be a whole number from ${least} to ${most} a minute.`,
+  KEY_ENDED: () => "The key was revoked or has expired: make a new one.",
+  EXTERNAL_REF_TAKEN: () => "This number of this source has been filed already, outside of what you see.",
+  KEY_OVERLAP: ({ hours }) => `The earlier secret can go on for ${hours} hours at most.`,
+  WEBHOOK_AREA: () => "The areas of a webhook must lie within the area of its key: choose others.",
+  WEBHOOK_TYPE: () => "Types of events look like case.resolved, and there can be 50 at most: correct them.",
+  WEBHOOK_LIMIT: ({ limit }) => `A key can have ${limit} webhooks at most: remove one that is not needed.`,
+  WEBHOOK_PAUSED: () => "The webhook is paused: resume it first.",
+  WEBHOOK_RUNNING: () => "The webhook is not paused: there is nothing to resume.",
+  REPLAY_RANGE: () => "Choose what is sent again by position or by time, not by both: from no later than to, with changes in between.",
+  DELIVERY_WAITING: () => "The message is still being sent: wait until that has ended.",
 };

@@ -224,6 +224,9 @@ export const namesEn: Names = {
     MANAGE_ACCOUNTS: "Manage accounts",
     PUBLISH_CALENDAR: "Publish the working-day calendar",
     READ_AUDIT: "Read the audit",
+    KEEP_INTEGRATIONS: "Keep integrations",
+    IMPORT_PLACES: "Import places",
+    READ_OPEN_CASES: "Read cases that are no disputes",
   },
   post: { SECRETARY: "Secretary", DEPUTY: "Deputy secretary", MEMBER: "Member" },
   peopleEvent: {

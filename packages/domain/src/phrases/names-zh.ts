@@ -212,6 +212,9 @@ export const namesZh: Names = {
     MANAGE_ACCOUNTS: "管理账号",
     PUBLISH_CALENDAR: "发布工作日历",
     READ_AUDIT: "查看审计记录",
+    KEEP_INTEGRATIONS: "管理系统对接",
+    IMPORT_PLACES: "导入房屋资料",
+    READ_OPEN_CASES: "查看非纠纷事项",
   },
   post: { SECRETARY: "书记", DEPUTY: "副书记", MEMBER: "委员" },
   peopleEvent: {

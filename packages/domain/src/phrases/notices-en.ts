@@ -52,6 +52,7 @@ export const noticesEn: NoticePhrases = {
     PROJECT_RETURNED: (what) => `A secretary project was returned, read why: ${what}.`,
     PROJECT_OBJECTED: (what) => `Somebody objects to a secretary project: ${what}.`,
     INSPECTION_MISSING: (what) => `The inspection of a month that is over is missing: ${what}.`,
+    WEBHOOK_PAUSED: (what) => `Its receiver took nothing for days or is gone, so sending was paused, resume it when that is put right: ${what}.`,
     MEDIATION_ENDS: (what, at) => `The month for mediation ends ${when(at)}: ${what}.`,
   },
 };

@@ -53,6 +53,7 @@ export const noticesZh: NoticePhrases = {
     PROJECT_RETURNED: (what) => `书记项目${what}被退回，请看理由后修改。`,
     PROJECT_OBJECTED: (what) => `有人对书记项目${what}提出异议，请答复。`,
     INSPECTION_MISSING: (what) => `书记项目${what}上月没有巡查记录，请补记。`,
+    WEBHOOK_PAUSED: (what) => `接收方持续收不到消息或已停用，${what}的推送已暂停，请处理后恢复。`,
     MEDIATION_ENDS: (what, at) => `${what}的调解期限于${when(at)}届满。`,
   },
 };

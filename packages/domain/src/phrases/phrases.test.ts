@@ -41,6 +41,7 @@ const special: { [C in RefusalCode]?: RefusalData[C] } = {
   CONTACT_DAY_WRONG_STATE: { action: "cancel", state: "HELD" },
   PUBLICATION_WRONG_STATE: { state: "TAKEN_DOWN" }, PUBLICATION_AREA: {}, PUBLICATION_DAYS: { most: 90 }, PUBLICATION_PHOTOS: { most: 12 }, PUBLICATION_SUBJECT: {},
   PERSONAL_DATA_IN_TEXT: { kinds: ["NAME", "PHONE"] }, NO_COMMENTS_NOW: {}, COMMENT_UNKNOWN: {}, COMMENT_DECIDED: {},
+  KEY_EXPIRY: { days: 730 }, KEY_BUDGET: { least: 100, most: 500_000 }, KEY_ENDED: {}, KEY_OVERLAP: { hours: 168 }, IMPORT_BAD_ROWS: { rows: 3 }, IMPORT_OUTDATED: {}, EXTERNAL_REF_TAKEN: {},
   BRANCH_EMPTY: { branch: "events" }, CATEGORY_TWICE: { name: "12" }, TEMPLATE_TWICE: { name: "12" }, DEADLINES_WRONG: { rules: ["callBackDays", "resolveDays.BUILDING"] },
   CALENDAR_WRONG: { problems: ["DATE_TWICE", "DAY_OFF_ON_WEEKEND"] },
   CONTACT_DAY_TO_COME: { on: "2024-05-08" },

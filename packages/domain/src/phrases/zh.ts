@@ -21,6 +21,8 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
     return `只有${list(whoMayProject(projectActions[action], names))}可以${names.projectAction[action]}。`;
   },
   FORBIDDEN_RIGHT: ({ right }) => `只有相应区域的${list(rights[right].map((role) => names.role[role]))}可以${names.right[right]}。`,
+  IMPORT_BAD_ROWS: ({ rows }) => `有 ${rows} 处需要改正，什么都没有导入。`,
+  IMPORT_OUTDATED: () => "文件或对应关系与检查时不同，请重新检查。",
   WRONG_STATUS: ({ action, status }) => {
     const row: ActionRow = caseActions[action];
     return `现为“${names.status[status]}”，只有${quoted(row.from.map((s) => names.status[s]))}的事项可以${names.action[action]}。`;
@@ -301,4 +303,16 @@ export const phrasesZh: { readonly [C in RefusalCode]: (data: RefusalData[C]) =>
   NO_COMMENTS_NOW: () => "这条公示现在不收意见：公示期已过，或没有开放留言。",
   COMMENT_UNKNOWN: () => "没有这条留言。",
   COMMENT_DECIDED: () => "这条留言已经处理过。",
+  KEY_EXPIRY: ({ days }) => `密钥的到期日须在明天至${days}天以内。`,
+  KEY_BUDGET: ({ least, most }) => `密钥每分钟的额度须为${least}至${most}的整数。`,
+  KEY_ENDED: () => "密钥已吊销或已过期，请新建一个。",
+  EXTERNAL_REF_TAKEN: () => "该来源的这个编号已经登记，不在您的查看范围内。",
+  KEY_OVERLAP: ({ hours }) => `旧密钥最多再保留${hours}小时。`,
+  WEBHOOK_AREA: () => "推送区域须在所选密钥的区域之内，请改选区域。",
+  WEBHOOK_TYPE: () => "事件类型的写法不对，或者超过了50种，请检查。",
+  WEBHOOK_LIMIT: ({ limit }) => `一个密钥最多设${limit}个推送地址，请先移除不用的。`,
+  WEBHOOK_PAUSED: () => "此推送已暂停，请先恢复。",
+  WEBHOOK_RUNNING: () => "此推送没有暂停，无需恢复。",
+  REPLAY_RANGE: () => "请用位置或时间之一选定要重新推送的范围，起点不晚于终点，且其中有变更。",
+  DELIVERY_WAITING: () => "这条消息还在发送中，请等它结束后再重发。",
 };

@@ -1,6 +1,6 @@
 import { projectActions, type ProjectAction, type ProjectActionRow, type ProjectStanding } from "./project-actions.ts";
 import type { SecretaryProject } from "./project.ts";
-import { rights } from "../people/rights.ts";
+import { assignmentHolds } from "../people/rights.ts";
 import type { Role, Viewer } from "../people/roles.ts";
 import { areaKind, communityOf, covers, type AreaCode } from "../place/area-code.ts";
 import { refuse, type Refusal } from "../refusal.ts";
@@ -13,15 +13,12 @@ function holds(viewer: Viewer, role: Role, communityCode: string): boolean {
   return viewer.assignments.some((a) => a.role === role && covers(a.area, communityCode));
 }
 
-/** Roles that read the projects of their community, or of the communities in their area. */
-export const projectReadingRoles: readonly Role[] = rights.READ_PROJECTS;
-
 /**
  * The areas whose projects somebody reads: of a role in a grid the whole community's. A project is read in an area that
  * covers its community; besides, its inspector reads it.
  */
 export function projectAreas(viewer: Viewer): readonly AreaCode[] {
-  const held = viewer.assignments.filter((a) => projectReadingRoles.includes(a.role));
+  const held = viewer.assignments.filter((a) => assignmentHolds(viewer, a, "READ_PROJECTS"));
   return [...new Set(held.map(({ area }) => (areaKind(area) === "GRID" ? communityOf(area) : area)))];
 }
 
