@@ -20,7 +20,7 @@ import { openPasswords } from "./password-store.ts";
 import { openSecondFactor } from "./second-factor.ts";
 import { secondFactorRule, type SecondFactorRule, type SecondFactorSetting } from "./second-factor-rule.ts";
 import { sessionTokenOf } from "./session-cookie.ts";
-import { ABSOLUTE_HOURS, deleteSessions, listSessions, readSession, type Session, type SessionInList } from "./session-store.ts";
+import { ABSOLUTE_HOURS, deleteSessions, listSessions, readSession, readStages, type Session, type SessionInList, type SessionStage } from "./session-store.ts";
 import { DISTRICT, singleSignOnPlugin, type SingleSignOn } from "./single-sign-on.ts";
 import { startSweep } from "./sweep.ts";
 
@@ -55,6 +55,8 @@ export interface Auth extends Accounts {
   /** Whoever is signed in, read from the database each time; null when nobody is. What they may do depends on `stage`. */
   sessionOf(headers: IncomingHttpHeaders): Promise<Session | null>;
   sessionsOf(personId: string): Promise<SessionInList[]>;
+  /** What those of these sessions may do that have not ended, by id. Asking prolongs none of them. */
+  stagesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionStage>>;
   /** Ends one session of a person; false when they have no such session. */
   endSession(personId: string, sessionId: string): Promise<boolean>;
   /** Ends all sessions of a person, but for one. Returns how many. */
@@ -191,6 +193,7 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
       return token === null ? null : read(token);
     },
     sessionsOf: (personId) => listSessions(pool, personId),
+    stagesOf: (sessionIds) => readStages(pool, sessionIds, rules),
     async endSession(personId, sessionId) {
       const ids = await deleteSessions(pool, personId, { only: sessionId });
       ended(personId, ids);

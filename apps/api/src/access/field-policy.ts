@@ -34,7 +34,7 @@ const all = (policy: FieldPolicy, fields: string): TypePolicy => ({ [policy]: wo
 
 const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Query: {
-    SIGNED_IN: words("area areas calendarYears retentionPolicy"),
+    SIGNED_IN: words("area areas calendarYears feed retentionPolicy"),
     SELF: words("myExpertCalls myActionItems viewer notices unreadNotices noticePreferences"),
     SHARED: ["savedViews"],
     CASE_VISIBLE: words("board boardLanes case cases overdueWhistles"),
@@ -44,9 +44,9 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     COMMUNITY: words("contractors publication publications collectionPoint collectionPoints contactDays coverage buildings compounds communitySettings categoryTrees councils doors"),
     NEAR: words("committee departments workers"),
     RESIDENTS: ["residents"],
-    CONTENT: ["node"],
+    CONTENT: ["node", "changes"],
     COUNTED: words("departmentFigures expertEffect deadlinePreview calendarPreview indicators indicatorSeries indicatorTable indicatorCases monthReport"),
-    RIGHT: words("redaction experts people personRecord messenger"),
+    RIGHT: words("apiKeys webhook webhooks redaction experts people personRecord messenger"),
 
     ADMIN: ["audit"],
   },
@@ -56,12 +56,12 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     draftPublication amendPublication publishPublication takeDownPublication showComment hideComment answerComment takeUpObjection addExpert amendExpert answerExpertCall answerFact askFact callExpert confirmExpert releaseExpert withdrawExpert withdrawFact abandonProject amendPoint cancelContactDay changeDuty closePoint openPoint planContactDays recordContactDay reopenPoint acceptCase acceptDeliverable adoptCase amendCase amendProjectPlan answerCase appealCase approveAsk assignCase assignCases blowWhistle
     addAffected addToAgenda assignAction cancelMeeting completeAction endItemUnresolved holdMeeting nameCause noteInvitation openMeeting proposeOption recordMeeting recordStatement recuseAttendee
     removeAttendance resolveItem signInToMeeting summonMeeting takePosition
-    closeCase collectOpinion addOpinion completeMilestone correctCase declineCase deleteView deliberateCase erasePerson escalateCase escalateCases explainShortfall exportPerson extendCase holdCase
+    closeCase collectOpinion addOpinion ingestOpinion createApiKey amendApiKey rotateApiKey revokeApiKey completeMilestone correctCase declineCase deleteView deliberateCase erasePerson escalateCase escalateCases explainShortfall exportPerson extendCase holdCase
     mergeCase publiciseProject recordCallback recordContact referUpCase releaseWhistle reopenCase reportForDuty requestStrikeOff resolveCase resumeCase returnOrder
     addContractor addPlanDocument addQuote amendContractor answerCostObjection approvePlanDocument cancelCosts chooseQuote objectToCosts openCostPlan payRefund publiciseCosts publishFinalStatement rateContractor recordFeeRefusal
     recordPayout recordReceipt removeQuote setCostFunds setCostMethod setFinalAccount settleCosts startCollecting voidReceipt waiveShare
     agreeTerms applyForConfirmation endMediation establishFacts extendMediation hearParty nameMediator openMediation performTerm recordConfirmation recordConsent recordOralAgreement recordReturnVisit removeMediator sealAgreement signAgreement
-    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase setCommittee nameStandIn removeSecondFactor unlockAccount enableAccount disableAccount resetPassword inviteAccount inviteWorker grantRole markAllNoticesRead markNoticesRead setNoticePreferences setMessenger testMessenger removeMessenger publishCalendar setCategories setDeadlines setTemplates setWipLimits endRole endLeave setCouncil endCouncil removeAttachment`,
+    returnProject revealPersonalData runProject saveView sendDownCase splitCase startCase strikeOffProject submitProject superviseCase turnDownAsk unmergeCase withdrawCase setCommittee nameStandIn removeSecondFactor unlockAccount enableAccount disableAccount resetPassword inviteAccount inviteWorker grantRole markAllNoticesRead markNoticesRead createWebhook amendWebhook rotateWebhookSecret pauseWebhook resumeWebhook removeWebhook testWebhook replayWebhook resendDelivery setNoticePreferences setMessenger testMessenger removeMessenger publishCalendar setCategories setDeadlines setTemplates setWipLimits endRole endLeave setCouncil endCouncil removeAttachment`,
   ),
   AddOpinionPayload: all("CONTENT", "case opinion refusal"),
   CollectOpinionPayload: all("CONTENT", "case opinion refusal"),
@@ -112,6 +112,25 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Delivery: all("PARENT", "attempts createdAt failure id nextAt state status test"),
   SetMessengerPayload: { RIGHT: words("messenger secret"), CONTENT: ["refusal"] },
   RemoveMessengerPayload: { RIGHT: ["messenger"], CONTENT: ["refusal"] },
+  ...Object.fromEntries(["Create", "Rotate"].map((verb) => [`${verb}ApiKeyPayload`, { RIGHT: words("apiKey token"), CONTENT: ["refusal"] }])),
+  ...Object.fromEntries(["Amend", "Revoke"].map((verb) => [`${verb}ApiKeyPayload`, { RIGHT: ["apiKey"], CONTENT: ["refusal"] }])),
+  ApiKey: { RIGHT: words("access areaCode areaName costPerMinute createdAt earlierUntil expiresAt hint id lastUsedAt name personalData readAt readUpTo revokedAt state usedThisMinute version"), PERSON: ["createdBy"] },
+  ApiKeyConnection: { RIGHT: words("nodes pageInfo") },
+  Feed: all("SIGNED_IN", "delayed head lagMilliseconds waiting"),
+  ChangePage: { CONTENT: ["changes"], SIGNED_IN: words("after head upTo") },
+  Change: { CONTENT: words("actorId areaCode at id payload position recordedAt subject type version"), CASE_VISIBLE: ["case"] },
+  IngestOpinionPayload: all("CONTENT", "case created opinion refusal"),
+  ExternalRef: all("PARENT", "id source"),
+  CreateWebhookPayload: { RIGHT: words("webhook secret"), CONTENT: ["refusal"] },
+  RotateWebhookSecretPayload: { RIGHT: words("webhook secret"), CONTENT: ["refusal"] },
+  ReplayWebhookPayload: { RIGHT: words("webhook queued"), CONTENT: ["refusal"] },
+  ...Object.fromEntries(["Amend", "Pause", "Resume", "Remove", "Test"].map((verb) => [`${verb}WebhookPayload`, { RIGHT: ["webhook"], CONTENT: ["refusal"] }])),
+  ResendDeliveryPayload: { RIGHT: ["delivery"], CONTENT: ["refusal"] },
+  Webhook: all("RIGHT", "id version key name url areas subjects types source state pausedAt pausedWhy failingSince position waiting earlierUntil createdAt deliveries"),
+  WebhookConnection: { RIGHT: words("nodes pageInfo") },
+  WebhookDelivery: all("RIGHT", "id position test replay type createdAt state failure nextAt attempts body"),
+  WebhookDeliveryConnection: { RIGHT: words("nodes pageInfo") },
+  WebhookAttempt: all("RIGHT", "at milliseconds status failure requestHeaders response"),
   TestMessengerPayload: { RIGHT: ["messenger"], CONTENT: ["refusal"] },
   Expert: all("RIGHT", "answered areaCode areaName asked available confirmed confirmedAt id medianMinutes name org personId skills standing ties version"),
   ExpertConnection: all("CONTENT", "nodes pageInfo"),
@@ -172,6 +191,10 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   CompoundContact: all("PARENT", "compoundId covered daysSince hasPoint held lastHeldOn name reached"),
   PageInfo: all("COUNTED", "endCursor hasNextPage"),
 
+  Subscription: all("CASE_WHOLE", "caseChanged changed live presence"),
+  ChangeSignal: all("PARENT", "id position subject"),
+  Presence: { PARENT: ["caseId"], PERSON: ["people"] },
+  LiveSignal: all("CONTENT", "change presence"),
   Board: all("CONTENT", "columns"),
   BoardColumnPage: { CONTENT: ["cards"], SIGNED_IN: words("column status"), COUNTED: words("overdue total"), COMMUNITY: ["wipLimit"] },
   BoardLane: all("COUNTED", "key name overdue total"),

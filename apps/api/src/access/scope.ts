@@ -1,4 +1,4 @@
-import { areaNumber, areaRange, areasWith, communityOf, covers, holdsRight, projectAreas, type Right, type RoleAssignment, type Viewer } from "@bandeng/domain";
+import { areaNumber, areaRange, areasWith, assignmentHolds, communityOf, covers, projectAreas, seesNoDispute, type Right, type RoleAssignment, type Viewer } from "@bandeng/domain";
 import type { Statement } from "../database/statement.ts";
 
 /**
@@ -26,7 +26,7 @@ const districts = (areas: readonly string[]): readonly string[] => areas.map((ar
 
 /** Areas by what they are good for, by name as the policies know them. */
 export const reach = {
-  reads: (viewer: Viewer) => areasWith(viewer, "READ_CASES"),
+  reads: (viewer: Viewer) => [...areasWith(viewer, "READ_CASES"), ...areasWith(viewer, "READ_OPEN_CASES")],
   judges: (viewer: Viewer) => areasWith(viewer, "READ_DISPUTES"),
   street: (viewer: Viewer) => areasWith(viewer, "READ_STREET_DISPUTES"),
   district: (viewer: Viewer) => areasWith(viewer, "READ_DISTRICT_DISPUTES"),
@@ -47,10 +47,12 @@ export const reach = {
   publishes: (viewer: Viewer) => areasWith(viewer, "PUBLISH_CALENDAR"),
   /** The audit. */
   admin: (viewer: Viewer) => areasWith(viewer, "READ_AUDIT"),
+  /** Keys of other systems, and where changes are sent. */
+  integrates: (viewer: Viewer) => areasWith(viewer, "KEEP_INTEGRATIONS"),
 } satisfies Record<string, (viewer: Viewer) => readonly string[]>;
 export type Reach = keyof typeof reach;
 
-const heldWith = (viewer: Viewer, right: Right): readonly RoleAssignment[] => viewer.assignments.filter(({ role }) => holdsRight(role, right));
+const heldWith = (viewer: Viewer, right: Right): readonly RoleAssignment[] => viewer.assignments.filter((a) => assignmentHolds(viewer, a, right));
 const buildingsOf = (viewer: Viewer): string[] => heldWith(viewer, "READ_BUILDING_CASES").flatMap(({ buildingId }) => buildingId ?? []);
 const departmentsOf = (viewer: Viewer): string[] => heldWith(viewer, "READ_CALLED_CASES").flatMap(({ departmentId }) => departmentId ?? []);
 
@@ -91,6 +93,11 @@ export function boardInSight(community: string): string {
   return JSON.stringify({ board: multirange([community]) });
 }
 
+/** The setting of whoever asks what can be filed in a community: it shows what the community calls its categories. */
+export function communityInSight(community: string): string {
+  return JSON.stringify({ places: multirange([community]) });
+}
+
 function scopeParts(viewer: Viewer): Record<string, unknown> {
   const ranges = Object.entries(reach).map(([name, of]) => [name, multirange(of(viewer))]);
   return {
@@ -100,6 +107,8 @@ function scopeParts(viewer: Viewer): Record<string, unknown> {
     departments: departmentsOf(viewer),
     codes: viewer.assignments.map((a) => a.area),
     ...(viewer.slip && { slipCase: viewer.slip.caseId }),
+    // For whom disputes do not exist.
+    ...(seesNoDispute(viewer) && { open: true }),
   };
 }
 
@@ -144,8 +153,10 @@ export function caseScope(q: Statement, viewer: Viewer, areas: readonly string[]
   const called = once(() => `(c.whistle_departments ?| ${q.bind(departmentsOf(viewer), "text[]")} and c.area_no <@ ${callable()})`);
   // A row that is not there has no helpers: `?` on jsonb, not an index condition, asked last.
   const own = () => `c.lead_id = ${me()} or c.recorded_by = ${me()} or c.helper_ids ? ${me()}::text`;
-  const dispute = () => `(${own()} or c.area_no <@ ${judged()} or (c.level >= 4 and c.area_no <@ ${street()}) or (c.level = 5 and c.area_no <@ ${district()}))`;
-  const seen = once(() => (all ? "true" : `(c.area_no <@ ${reads()} or ${own()} or ${headed()} or ${called()})`));
+  const none = seesNoDispute(viewer);
+  const dispute = () => none ? "false" : `(${own()} or c.area_no <@ ${judged()} or (c.level >= 4 and c.area_no <@ ${street()}) or (c.level = 5 and c.area_no <@ ${district()}))`;
+  const inReach = (): string => (all ? "true" : `(c.area_no <@ ${reads()} or ${own()} or ${headed()} or ${called()})`);
+  const seen = once(() => (none ? `(c.kind <> 'DISPUTE' and ${inReach()})` : inReach()));
   // What a masked card hides is a question of columns, which no policy on rows answers: this condition always stands.
   const whole = once(() => `(case when c.kind = 'DISPUTE' then ${dispute()} else ${seen()} end)`);
   return {

@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { hashToken } from "./hashed-tokens.ts";
+import type { OpenKey } from "../keys/keys.ts";
 import { passwordAge, type PasswordProfile } from "./password-policy.ts";
 
 export const ABSOLUTE_HOURS = 12;
@@ -22,6 +23,8 @@ export interface Session {
   /** Id of the account (better-auth's user). */
   readonly accountId: string;
   readonly stage: SessionStage;
+  /** A key of another system in the place of a signed-in person. */
+  readonly key?: OpenKey;
 }
 
 /** A session as its owner sees it in the list of theirs. Moments are ISO 8601. */
@@ -43,12 +46,15 @@ export interface StageRules {
 // By the database's clock: all instances agree on when a session has ended.
 const LIVE = `s."expiresAt" > now() and s."createdAt" > now() - interval '${ABSOLUTE_HOURS} hours' and s."updatedAt" > now() - interval '${IDLE_HOURS} hours'`;
 
-const READ_SESSION = `
+const sessionsWhere = (which: string): string => `
   select s.id as "sessionId", u."personId", u.username, u.id as "accountId", coalesce(s.strength, 'PASSWORD') as strength, coalesce(u."twoFactorEnabled", false) as factor,
     coalesce(u."passwordChangedAt", u."createdAt") <= now() - make_interval(days => $2) as old,
     s."updatedAt" < now() - interval '1 minute' as stale
   from auth.session s join auth."user" u on u.id = s."userId"
-  where s.token = $1 and u."disabledAt" is null and ${LIVE}`;
+  where ${which} and u."disabledAt" is null and ${LIVE}`;
+
+const READ_SESSION = sessionsWhere("s.token = $1");
+const READ_STAGES = sessionsWhere("s.id = any($1::text[])");
 
 interface SessionRow extends Omit<Session, "stage"> {
   readonly strength: SessionStrength;
@@ -66,6 +72,13 @@ export async function readSession(pool: Pool, token: string, rules: StageRules):
   if (row.stale) await pool.query(`update auth.session set "updatedAt" = now() where id = $1`, [row.sessionId]);
   const { sessionId, personId, username, accountId } = row;
   return { sessionId, personId, username, accountId, stage: await stageOf(row, rules) };
+}
+
+/** The stages of those of these sessions that still live, by id. Looking does not prolong them. */
+export async function readStages(pool: Pool, sessionIds: readonly string[], rules: StageRules): Promise<Map<string, SessionStage>> {
+  if (sessionIds.length === 0) return new Map();
+  const { rows } = await pool.query<SessionRow>({ name: "stages", text: READ_STAGES, values: [sessionIds, passwordAge[rules.profile].days] });
+  return new Map(await Promise.all(rows.map(async (row): Promise<[string, SessionStage]> => [row.sessionId, await stageOf(row, rules)])));
 }
 
 async function stageOf({ strength, factor, old, personId, username }: SessionRow, { secondFactorRequired }: StageRules): Promise<SessionStage> {

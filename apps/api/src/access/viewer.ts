@@ -1,5 +1,5 @@
 import { convenedAreas, inForce, localDateOf, type LocalDate, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
-import { convenedBy } from "../councils/council-store.ts";
+import { convenedBy, convenedByAny } from "../councils/council-store.ts";
 import { run, type Runner } from "../database/statement.ts";
 import type { Clock } from "../http/clock.ts";
 
@@ -28,4 +28,11 @@ export async function loadViewer(runner: Runner, personId: string, clock: Clock)
 export async function loadPeople(runner: Runner, personIds: readonly string[], today: LocalDate): Promise<Viewer[]> {
   const rows = await run<RoleAssignment & { role: Role }>(runner, ASSIGNMENTS_OF_SEVERAL, [personIds]);
   return personIds.map((personId) => ({ personId, assignments: rows.filter((one) => one.personId === personId && inForce(one, today)) }));
+}
+
+/** Several people as {@link loadViewer} knows each: with the assignments in force and the councils convened today. */
+export async function loadViewers(runner: Runner, personIds: readonly string[], clock: Clock): Promise<Viewer[]> {
+  const today = localDateOf(await clock.now(runner));
+  const [people, councils] = await Promise.all([loadPeople(runner, personIds, today), convenedByAny(runner, personIds)]);
+  return people.map((held) => ({ ...held, convenes: convenedAreas(held, councils.filter(({ convenerId }) => convenerId === held.personId), today) }));
 }

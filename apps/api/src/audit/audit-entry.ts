@@ -17,7 +17,7 @@ export interface AuditEntry {
   readonly reason: string | null;
 }
 
-export const auditSubjects = ["CASE", "PROJECT", "PERSON", "ACCOUNT", "ATTACHMENT", "CALENDAR", "VIEW", "LIST", "COMMITTEE", "OPINION", "MEETING", "AGENDA_ITEM", "MEDIATION", "COUNCIL", "POINT", "CONTACT_DAY", "EXPERT", "COST_PLAN", "CONTRACTOR", "PUBLICATION", "SETTING", "NOTICE", "SYSTEM"] as const;
+export const auditSubjects = ["CASE", "PROJECT", "PERSON", "ACCOUNT", "ATTACHMENT", "CALENDAR", "VIEW", "LIST", "COMMITTEE", "OPINION", "MEETING", "AGENDA_ITEM", "MEDIATION", "COUNCIL", "POINT", "CONTACT_DAY", "EXPERT", "COST_PLAN", "CONTRACTOR", "PUBLICATION", "SETTING", "NOTICE", "WEBHOOK", "KEY", "IMPORT", "SYSTEM"] as const;
 export type AuditSubject = (typeof auditSubjects)[number];
 
 /** Who did it, from where. */

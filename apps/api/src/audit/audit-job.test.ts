@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { startAuditJob } from "./audit-job.ts";
 import { readCheck } from "./audit-check.ts";
+import { startSequencer } from "../feed/sequencer-job.ts";
 import { writeRows } from "./testing/audit-book.ts";
 import { startApi, testAuditKeys as keys, type TestApi } from "../testing/api.ts";
 
@@ -15,7 +16,7 @@ const waiting = async (): Promise<number> => (await api.pool.query("select count
 it("C32: three instances chain what is written, verify it, tell the head, and stop when told to", async () => {
   await writeRows(api.appPool, 10);
   const info = vi.spyOn(api.log, "info");
-  const jobs = [1, 2, 3].map(() => startAuditJob({ pool: api.appPool, keys, log: api.log }));
+  const jobs = [1, 2, 3].flatMap(() => [startSequencer({ pool: api.appPool, keys, log: api.log }), startAuditJob({ pool: api.appPool, keys, log: api.log })]);
   try {
     await vi.waitFor(async () => expect(await waiting()).toBe(0), { timeout: 20_000 });
     await vi.waitFor(async () => expect(await readCheck(api.pool)).not.toBeNull(), { timeout: 20_000 });

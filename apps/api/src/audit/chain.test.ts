@@ -1,7 +1,8 @@
 import type { Pool } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { auditKeys } from "./audit-key.ts";
-import { chainAudit, headText, parseHead } from "./chain.ts";
+import { headText, parseHead } from "./chain.ts";
+import { sequence } from "../feed/sequencer.ts";
 import { entryOf, writeRows } from "./testing/audit-book.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { writeAudit } from "./write-audit.ts";
@@ -22,14 +23,14 @@ const nobody = { personId: null, sessionId: null, address: null, requestId: null
 async function chainWaiting(pool: Pool, own: typeof keys): Promise<void> {
   const left = () => transaction(pool, systemScope, (client) => run(client, "select audit_id from audit_waiting"));
   await vi.waitFor(async () => {
-    await chainAudit(pool, own);
+    await sequence(pool, own);
     expect(await left()).toEqual([]);
   }, { timeout: 20_000 });
 }
 
 describe("the chain", () => {
   it("C32: three chainers and sixteen writers give every row one place, dense, in the order of transactions", async () => {
-    const before = await chainAudit(api.appPool, keys);
+    const before = await sequence(api.appPool, keys);
     let writing = true;
     const write = async (writer: number): Promise<number> => {
       let written = 0;
@@ -47,7 +48,7 @@ describe("the chain", () => {
     };
     const chain = async (): Promise<number> => {
       let linked = 0;
-      while (writing) linked += (await chainAudit(api.appPool, keys)).linked;
+      while (writing) linked += (await sequence(api.appPool, keys)).linked;
       return linked;
     };
     const chainers = [chain(), chain(), chain()];
@@ -74,7 +75,7 @@ describe("the chain", () => {
     await api.pool.query(
       `insert into audit select (jsonb_populate_record(a, jsonb_build_object('id', $2::text, 'action', 'signIn'))).* from audit a where id = $1`, [rows[0].id, forged]);
     await api.pool.query("insert into audit_waiting values ($1, '3')", [forged]);
-    expect(await chainAudit(api.appPool, keys)).toMatchObject({ linked: 0, forged: 1 });
+    expect(await sequence(api.appPool, keys)).toMatchObject({ linked: 0, forged: 1 });
     expect((await verifyAudit(api.appPool, keys)).broken).toEqual({ kind: "INSERTED", position: null, auditId: forged });
     await api.pool.query("delete from audit where id = $1", [forged]);
   });

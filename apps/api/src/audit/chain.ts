@@ -1,9 +1,7 @@
-import type { Pool, PoolClient } from "pg";
+import type { PoolClient } from "pg";
 import type { AuditKeys } from "./audit-key.ts";
 import { CHAIN_START, linkHash, macOf, sealedRows, type SealedRow } from "./seal.ts";
-import { systemScope } from "../access/scope.ts";
 import { run, type Runner } from "../database/statement.ts";
-import { transaction } from "../database/transaction.ts";
 
 /** The last place of the chain. Kept outside the database it shows that the whole table was set back. */
 export interface ChainHead {
@@ -49,20 +47,8 @@ export interface Chained {
   readonly head: ChainHead;
 }
 
-/** Gives every row that waits its place in the chain, in the order of transactions. Any number of instances may call it at once. */
-export async function chainAudit(pool: Pool, keys: AuditKeys): Promise<Chained> {
-  let linked = 0;
-  let forged = 0;
-  for (;;) {
-    const done = await transaction(pool, systemScope, (client) => linkBatch(client, keys));
-    linked += done.linked;
-    forged += done.forged;
-    if (done.linked + done.forged < BATCH) return { linked, forged, head: done.head };
-  }
-}
-
-async function linkBatch(client: PoolClient, keys: AuditKeys): Promise<Chained> {
-  await lockChain(client);
+/** Links what waits, up to a batch, under the lock that the caller holds (`lockChain`). */
+export async function linkBatch(client: PoolClient, keys: AuditKeys): Promise<Chained & { readonly full: boolean }> {
   let head = await readHead(client);
   const rows = await run<{ id: string; mac: Buffer; content: SealedRow }>(client, TAKE, [BATCH]);
   const links: { id: string; position: number; hash: Buffer }[] = [];
@@ -79,7 +65,7 @@ async function linkBatch(client: PoolClient, keys: AuditKeys): Promise<Chained> 
       [links.map((l) => l.position), links.map((l) => l.id), links.map((l) => l.hash), keys.current],
     );
   }
-  return { linked: links.length, forged: rows.length - links.length, head };
+  return { linked: links.length, forged: rows.length - links.length, head, full: rows.length === BATCH };
 }
 
 /** As it is logged, and as the command takes it: `position:hash`. */

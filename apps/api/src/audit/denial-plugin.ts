@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { Kind, OperationTypeNode, type GraphQLError } from "graphql";
 import { auditActor, writeAudit } from "./write-audit.ts";
+import { contractName } from "../federation/own-names.ts";
 import { areaNoOf } from "../access/scope.ts";
 import type { ErrorCode } from "../http/api-error.ts";
 import type { Context } from "../http/context.ts";
@@ -15,13 +16,14 @@ const REFUSALS: readonly ErrorCode[] = ["FORBIDDEN", "NOT_FOUND", "BAD_USER_INPU
 export const denialPlugin: ApolloServerPlugin<Context> = {
   async requestDidStart({ contextValue }) {
     return {
-      async didEncounterErrors({ errors, operation }) {
+      async didEncounterErrors({ errors, operation, schema }) {
         const viewer = (contextValue as Partial<Context>).viewer;
         if (viewer === undefined || operation == null) return;
         const mutates = operation.operation === OperationTypeNode.MUTATION;
         for (const error of errors) {
           const code = error.extensions["code"];
-          const action = fieldOf(error);
+          const field = fieldOf(error);
+          const action = field !== undefined && error.path?.length === 1 ? contractName(schema, operation.operation, field) : field;
           const counts = code === "FORBIDDEN" || (mutates && error.path?.length === 1 && REFUSALS.some((known) => known === code));
           if (action === undefined || !counts) continue;
           const entry = { action, outcome: "REFUSED", code: String(code), subject: null, areaNo: areaNoOf(viewer.assignments), before: null, after: null, reason: null } as const;

@@ -2,7 +2,8 @@ import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditKeys } from "./audit-key.ts";
-import { chainAudit, headText } from "./chain.ts";
+import { headText } from "./chain.ts";
+import { sequence } from "../feed/sequencer.ts";
 import { entryOf } from "./testing/audit-book.ts";
 import { writeAudit } from "./write-audit.ts";
 import { systemScope } from "../access/scope.ts";
@@ -21,7 +22,7 @@ let head: string;
 beforeAll(async () => {
   api = await startApi();
   for (let i = 0; i < 5; i++) await transaction(api.appPool, systemScope, (client) => writeAudit(client, somebody, entryOf(`act${i}`)));
-  head = headText((await chainAudit(api.appPool, keys)).head);
+  head = headText((await sequence(api.appPool, keys)).head);
 });
 afterAll(() => api.stop());
 

@@ -10,6 +10,7 @@ import { auditActor, fingerprint, writeAudit } from "../audit/write-audit.ts";
 import { holdCalendar } from "../calendars/calendar-lock.ts";
 import { run } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";
+import { nudgeFeed } from "../feed/nudge.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
 import { isUuid } from "../database/uuid.ts";
@@ -109,6 +110,7 @@ export async function perform(ctx: Actor, request: ActRequest, work: (act: Act) 
   const key = request.input.idempotencyKey;
   const done = isUuid(key) ? await attempt(ctx, request, key, work) : refuse("TEXT_REQUIRED", { field: "idempotencyKey" }, "idempotencyKey");
   if (isRefusal(done)) await ctx.db.transaction((client) => writeAudit(client, auditActor(ctx), refusedEntry(ctx, request, done)));
+  nudgeFeed();
   return done;
 }
 

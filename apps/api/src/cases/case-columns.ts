@@ -130,7 +130,7 @@ export interface LogEvent {
   readonly due?: Due | null;
 }
 
-export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE" | "MEETING" | "AGENDA_ITEM" | "MEDIATION" | "COUNCIL" | "POINT" | "CONTACT_DAY" | "EXPERT" | "COST_PLAN" | "CONTRACTOR" | "PUBLICATION" | "SETTING";
+export type StreamKind = "CASE" | "PROJECT" | "CALENDAR" | "PERSON" | "COMMITTEE" | "MEETING" | "AGENDA_ITEM" | "MEDIATION" | "COUNCIL" | "POINT" | "CONTACT_DAY" | "EXPERT" | "COST_PLAN" | "CONTRACTOR" | "PUBLICATION" | "SETTING" | "SIGHT" | "COMPOUND" | "BUILDING";
 
 /** Where an event goes. */
 export interface EventPlace {

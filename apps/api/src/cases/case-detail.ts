@@ -70,7 +70,7 @@ export class CaseDetailResolver {
     );
   }
 
-  @FieldResolver(() => [OpinionType], { description: "What residents said in their own words, merged ones included, oldest first; empty when masked.", complexity: 10 })
+  @FieldResolver(() => [OpinionType], { description: "What residents said in their own words, merged ones included, oldest first; empty when masked.", complexity: ({ childComplexity }) => 10 + 3 * childComplexity })
   async opinions(@Root() c: CaseType, @Ctx() ctx: Context): Promise<OpinionType[]> {
     const aggregate = await whole(ctx, c);
     return aggregate ? readOpinions(ctx.db, aggregate.reporters.map((r) => r.opinionId)) : [];

@@ -13,7 +13,7 @@ import type { Context } from "../http/context.ts";
 import { OpinionInput } from "../opinions/opinion-input.ts";
 import { OpinionType } from "../opinions/opinion-type.ts";
 import { readOpinion } from "../opinions/read-opinion.ts";
-import { insertOpinion, voiced } from "../opinions/store-opinion.ts";
+import { insertOpinion, voiced, type VoiceFromAnywhere } from "../opinions/store-opinion.ts";
 
 @InputType({ description: "Input of collectOpinion: own words, a kind and a place or nothing are enough." })
 export class CollectOpinionInput extends OpinionInput {
@@ -49,9 +49,9 @@ function titleOf(words: string): string {
 }
 
 /** Writes down what was said as a new case, inside an act. @returns the case's id */
-export async function collectCase(ctx: Context, on: Act, input: CollectOpinionInput): Promise<string> {
+export async function collectCase(ctx: Context, on: Act, input: CollectOpinionInput & VoiceFromAnywhere): Promise<string> {
   const { client, facts, collect, refuse: end } = on;
-  const located = await placeOf(client, input.place ?? {}, ctx.viewer);
+  const located = await placeOf(client, input.place ?? {}, ctx.viewer, input.areaCode);
   if (!located) return end(refuse("UNKNOWN_PLACE", {}, "place"));
   const said = await voiced(ctx, on, input, located.gridCode);
   if (isRefusal(said)) return end(said);

@@ -13,9 +13,9 @@ const nowhere: CasePlace = { compoundId: null, buildingId: null, unitId: null };
 
 /**
  * The place somebody named: the grid is the building's, of a compound its main grid's. Unknown: the recorder's own grid,
- * else the community's number (…000, 未定网格). Null when a place was named that does not exist in the viewer's areas.
+ * else the community's number (…000, 未定网格); `area` stands in its place where somebody without one of his own names it. Null when a place was named that does not exist in the viewer's areas.
  */
-export async function placeOf(runner: Runner, input: PlaceInput, viewer: Viewer): Promise<Located | null> {
+export async function placeOf(runner: Runner, input: PlaceInput, viewer: Viewer, area?: string | null): Promise<Located | null> {
   const { compoundId, buildingId, unitId } = input;
   if ([compoundId, buildingId, unitId].some((id) => id != null && !isUuid(id))) return null;
   const [row] =
@@ -29,15 +29,14 @@ export async function placeOf(runner: Runner, input: PlaceInput, viewer: Viewer)
         )
       : compoundId != null
         ? await run<{ building: null; compound: string; grid: string }>(runner, "select null as building, id as compound, main_grid_code as grid from compound where id = $1", [compoundId])
-        : [unknownPlace(viewer)];
+        : [unknownPlace(area == null ? viewer.assignments.map((a) => a.area) : [area])];
   if (!row) return null;
   // A place of somebody else's community does not exist here; a grid's worker may record for the next grid.
   if (!viewer.assignments.some((a) => covers(a.area, row.grid) || (areaKind(a.area) === "GRID" && communityOf(a.area) === communityOf(row.grid)))) return null;
   return { place: { ...nowhere, compoundId: row.compound, buildingId: row.building, unitId: unitId ?? null }, gridCode: row.grid };
 }
 
-function unknownPlace(viewer: Viewer): { building: null; compound: null; grid: string } | undefined {
-  const own = viewer.assignments.map((a) => a.area);
+function unknownPlace(own: readonly string[]): { building: null; compound: null; grid: string } | undefined {
   const grid = own.find((area) => areaKind(area) === "GRID") ?? own.filter((area) => areaKind(area) === "COMMUNITY").map(undeterminedGrid)[0];
   return grid === undefined ? undefined : { building: null, compound: null, grid };
 }

@@ -1,18 +1,48 @@
 import { shippedCalendarYears } from "@bandeng/domain";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { recountDeadlines } from "../calendars/recount-job.ts";
 import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
+import { makeKey, type TestKey } from "../testing/keys.ts";
 import { at18, done, look, refused, shanghai } from "../testing/verbs.ts";
+import { webhookWork } from "../testing/webhooks.ts";
 
 let api: TestCommunity;
 let id: string;
 /** As `id`, and never held; and one that was closed on the first day. */
 let sister: string;
 let closed: string;
-beforeAll(async () => {
-  api = await startCommunity(shanghai("2024-09-27", "09:00"));
+/** The hotline's key; its endpoint, which is away when it is first called; and what it has taken. */
+let hotline: TestKey;
+let secret: string;
+let away = true;
+const taken: { headers: Record<string, string>; body: string; status: number }[] = [];
+const receiver: Server = createServer((request, response) => {
+  let body = "";
+  request.on("data", (part) => (body += part));
+  request.on("end", () => {
+    const status = away ? 503 : 204;
+    away = false;
+    taken.push({ headers: request.headers as Record<string, string>, body, status });
+    response.writeHead(status).end();
+  });
 });
-afterAll(() => api.stop());
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => receiver.listen(0, "127.0.0.1", resolve));
+  api = await startCommunity(shanghai("2024-09-27", "09:00"), { localWebhooks: true });
+  hotline = await makeKey(api, { access: "WRITE", areaCode: "340802" });
+  const webhook = { name: "市 12345 热线", url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/orders`, areas: [], subjects: ["CASE"], types: ["case.resolved"], source: "12345-AQ" };
+  const { data } = await api.graphql("mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { secret refusal { code } } }", { input: { keyId: hotline.id, webhook, idempotencyKey: uuidv7() } }, { as: "admin" });
+  secret = data.createWebhook.secret;
+});
+afterAll(async () => {
+  receiver.close();
+  await api.stop();
+});
 
 async function file(as: "zhou" | "li", words: string): Promise<string> {
   const c = await done(api, as, "collectOpinion", null, {
@@ -28,10 +58,19 @@ async function file(as: "zhou" | "li", words: string): Promise<string> {
   return c.id;
 }
 
-test("S4.1 SAFETY starts at the community, somebody is due on the spot in two hours", async () => {
-  id = await file("zhou", "楼下电动车拉线充电,怕起火");
-  const { data } = await api.graphql(`query ($id: ID!) { case(id: $id) { level boardColumn onSiteDueAt due { kind at } } }`, { id }, { as: "zhou" });
-  expect(data.case).toEqual({ level: "COMMUNITY", boardColumn: "INTAKE", onSiteDueAt: shanghai("2024-09-27", "11:00"), due: { kind: "ON_SITE", at: shanghai("2024-09-27", "11:00") } });
+test("S4.1 an order of 12345, posted twice, is one opinion; SAFETY starts at the community, somebody is due on the spot in two hours", async () => {
+  const order = {
+    externalRef: { source: "12345-AQ", id: "12345-AQ-20240927-0456" }, words: "楼下电动车拉线充电,怕起火", title: "电动车飞线充电", kind: "DIFFICULTY", category: "events.charging",
+    place: { compoundId: api.compoundId }, severity: "SAFETY", reporterName: "赵居民",
+  };
+  const post = async () => {
+    const document = "mutation ($input: IngestOpinionInput!) { ingestOpinion(input: $input) { created opinion { id } case { id level boardColumn onSiteDueAt due { kind at } } refusal { code } } }";
+    return (await api.graphql(document, { input: order }, { headers: hotline.headers })).data.ingestOpinion;
+  };
+  const first = await post();
+  expect(first).toMatchObject({ created: true, refusal: null, case: { level: "COMMUNITY", boardColumn: "INTAKE", onSiteDueAt: shanghai("2024-09-27", "11:00"), due: { kind: "ON_SITE", at: shanghai("2024-09-27", "11:00") } } });
+  expect(await post()).toEqual({ ...first, created: false });
+  id = first.case.id;
 });
 
 test("S4.2 two more are merged; due ten working days from Friday, over the holidays", async () => {
@@ -112,9 +151,57 @@ test("S4.5 a corrected calendar frees the Saturday: the sister case moves a day,
   ]);
 });
 
-test("S4.7 resolved; its three reporters called back BASIC: closed, and it never left the community", async () => {
+test("S4.6 the district asks what has changed, 100 at a time and stable while others write; names are masked; what is too much is refused with its cost", async () => {
+  const reader = await makeKey(api, { areaCode: "340802", name: "区数据平台" });
+  const ask = (first: number, after: string | null = null) =>
+    api.graphql(
+      `query ($first: Int!, $after: String) { cases(areas: ["340802"], filter: { levels: [COMMUNITY, STREET, DISTRICT], kinds: [DIFFICULTY], updatedSince: "2024-09-27T00:00:00+08:00" }, first: $first, after: $after) {
+        nodes { id no level due { kind at } whistles { departmentName replyDueAt } respondents { name } } pageInfo { hasNextPage endCursor } } }`,
+      { first, after }, { headers: reader.headers },
+    );
+  const { data, errors } = await ask(100);
+  expect(errors).toEqual([]);
+  const whole = data.cases.nodes as { id: string; whistles: unknown[] }[];
+  expect(whole.find((c) => c.id === id)).toMatchObject({ level: "COMMUNITY", whistles: [{ departmentName: "区住建" }, { departmentName: "消防" }] });
+  expect(JSON.stringify(data)).not.toContain("赵居民");
+  expect((await ask(101)).errors[0]?.extensions["code"]).toBe("BAD_USER_INPUT");
+
+  const paged: string[] = [];
+  for (let after: string | null = null, more = true; more; ) {
+    const page: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } = (await ask(1, after)).data.cases;
+    paged.push(...page.nodes.map((c) => c.id));
+    await file("zhou", "又一处飞线");
+    ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+    if (paged.length > whole.length + 5) break;
+  }
+  expect(new Set(paged).size).toBe(paged.length);
+  expect(paged).toEqual(expect.arrayContaining(whole.map((c) => c.id)));
+
+  const nested = 'cases(areas: ["340802"], first: 100) { nodes { opinions { case { opinions { case { opinions { case { opinions { case { opinions { id } } } } } } } } } } }';
+  const deep = `{ ${["a", "b", "c", "d"].map((alias) => `${alias}: ${nested}`).join(" ")} }`;
+  const dear = (await api.graphql(deep, {}, { headers: reader.headers })).errors[0];
+  expect(dear?.extensions).toMatchObject({ code: "COST_EXCEEDED", cost: expect.any(Number), limit: expect.any(Number) });
+});
+
+test("S4.7 resolved: the answer goes back to 12345, which was away at first; its three reporters called back BASIC: closed, and it never left the community", async () => {
   api.clock.set(shanghai("2024-10-21", "15:00"));
   await done(api, "zhou", "resolveCase", id, { result: "集中充电棚建成，飞线全部拆除" });
+  const work = webhookWork(api, api.clock);
+  await work.deliver();
+  expect(taken.map(({ status }) => status)).toEqual([503]);
+  api.clock.set(shanghai("2024-10-21", "15:01"));
+  await work.deliver();
+  await work.deliver();
+  expect(taken.map(({ status }) => status)).toEqual([503, 204]);
+  const [one, two] = taken;
+  expect(two?.headers["webhook-id"]).toBe(one?.headers["webhook-id"]);
+  expect(two?.body).toBe(one?.body);
+  const signed = new Webhook(secret);
+  const told = JSON.parse(two?.body ?? "{}");
+  expect(told).toMatchObject({ type: "case.resolved", data: { id, case: { status: "RESOLVED", level: "COMMUNITY" }, opinions: [{ externalId: "12345-AQ-20240927-0456", answer: "集中充电棚建成，飞线全部拆除" }] } });
+  expect(two?.body).not.toMatch(/赵居民|怕起火/);
+  expect(signed.sign(two?.headers["webhook-id"] ?? "", new Date(Number(two?.headers["webhook-timestamp"]) * 1000), two?.body ?? "")).toBe(two?.headers["webhook-signature"]);
+
   const { data } = await api.graphql("query ($id: ID!) { case(id: $id) { kind respondents { key } } }", { id }, { as: "chen" });
   const keys = data.case.respondents.map(({ key }: { key: string }) => key);
   expect([data.case.kind, keys.length]).toEqual(["DIFFICULTY", 3]);

@@ -1,6 +1,7 @@
 import { areaNumber, type Case, type Facts } from "@bandeng/domain";
 import { caseColumns, segmentColumns } from "./case-columns.ts";
 import { run, type Runner } from "../database/statement.ts";
+import { markOutOfSight } from "../feed/out-of-sight.ts";
 import { append } from "../log/append.ts";
 import { storeMeasures } from "../indicators/case-measure-store.ts";
 import { readBareHistory } from "./read-case.ts";
@@ -37,6 +38,7 @@ export async function updateCase(client: Runner, before: Case, recorded: Recorde
   const updated = await run(client, `update cases set ${set} where id = $1 and version = $2 returning id`, [id, before.version, ...values(columns)]);
   if (updated.length === 0) return false;
   await storeEvents(client, recorded, before);
+  await markOutOfSight(client, before, recorded.case, facts.now);
   await storeMeasures(client, id, await readBareHistory(client, id), recorded.events);
   await storeCalls(client, before, recorded.case);
   await followOpinions(client, before, recorded.case, facts);

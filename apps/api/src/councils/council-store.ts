@@ -28,6 +28,11 @@ export function convenedBy(runner: Runner, personId: string): Promise<Pick<Counc
   return run(runner, `select area_code as "areaCode", convener_id as "convenerId", from_date as "from", to_date as "to" from council where convener_id = $1 order by area_code, from_date`, [personId]);
 }
 
+/** The councils that any of these people convene. */
+export function convenedByAny(runner: Runner, personIds: readonly string[]): Promise<Pick<Council, "areaCode" | "convenerId" | "from" | "to">[]> {
+  return run(runner, `select area_code as "areaCode", convener_id as "convenerId", from_date as "from", to_date as "to" from council where convener_id = any($1::uuid[])`, [personIds]);
+}
+
 /** Stores a council after new events, with its name; a new one when its first event is among them. */
 export async function storeCouncil(client: Runner, { council: c, events }: RecordedCouncil, name: string | null): Promise<void> {
   await run(

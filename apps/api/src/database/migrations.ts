@@ -22,6 +22,11 @@ import { Migration0029SettingsAndCalendars } from "./migrations/0029-settings-an
 import { Migration0027CallbacksAndSlips } from "./migrations/0027-callbacks-and-slips.ts";
 import { Migration0028Indicators } from "./migrations/0028-indicators.ts";
 import { Migration0031Publications } from "./migrations/0031-publications.ts";
+import { Migration0032Keys } from "./migrations/0032-keys.ts";
+import { Migration0033ChangeFeed } from "./migrations/0033-change-feed.ts";
+import { Migration0034Webhooks } from "./migrations/0034-webhooks.ts";
+import { Migration0035Imports } from "./migrations/0035-imports.ts";
+import { Migration0036Presence } from "./migrations/0036-presence.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
 export const migrations = [
@@ -49,4 +54,9 @@ export const migrations = [
   { name: "0028-indicators", class: Migration0028Indicators },
   { name: "0029-settings-and-calendars", class: Migration0029SettingsAndCalendars },
   { name: "0031-publications", class: Migration0031Publications },
+  { name: "0032-keys", class: Migration0032Keys },
+  { name: "0033-change-feed", class: Migration0033ChangeFeed },
+  { name: "0034-webhooks", class: Migration0034Webhooks },
+  { name: "0035-imports", class: Migration0035Imports },
+  { name: "0036-presence", class: Migration0036Presence },
 ];

@@ -8,6 +8,8 @@ import { loadViewer } from "../access/viewer.ts";
 import type { AuditKeys } from "../audit/audit-key.ts";
 import { ScopedDatabase } from "../database/scoped.ts";
 import type { Clock } from "./clock.ts";
+import type { Keys } from "../keys/keys.ts";
+import type { Spender } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { DataKeys } from "../personal/data-keys.ts";
 
@@ -20,6 +22,8 @@ export interface Context {
   readonly sessionId: string;
   /** What the session may do: all that its viewer may, or only go on signing in. */
   readonly stage: SessionStage;
+  /** Whose budget the request is counted against. */
+  readonly spender: Spender;
   /** Accounts and sessions, which live apart from the rest of the database. */
   readonly accounts: Auth;
   /** The database under the viewer's scope: the only way to it. */
@@ -37,6 +41,8 @@ export interface Context {
   readonly dataKeys: DataKeys;
   /** What rows of the audit are sealed with. */
   readonly auditKeys: AuditKeys;
+  /** Keys of other systems. */
+  readonly keys: Keys;
   /** Where the bytes of attachments lie. */
   readonly files: AttachmentStore;
   /** Whether messages may also go to this machine itself: only for trying out. */
@@ -51,6 +57,7 @@ export interface Ground {
   readonly clock: Clock;
   readonly dataKeys: DataKeys;
   readonly auditKeys: AuditKeys;
+  readonly keys: Keys;
   readonly files: AttachmentStore;
   readonly localWebhooks: boolean;
 }
@@ -66,12 +73,14 @@ export interface RequestFacts {
 
 export async function makeContext(ground: Ground, { session, accounts, requestId, address, language, log }: RequestFacts): Promise<Context> {
   let now: Promise<Instant> | undefined;
-  const { pool, clock, dataKeys, auditKeys, files, localWebhooks } = ground;
-  const viewer = await loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock);
+  const { pool, clock, dataKeys, auditKeys, keys, files, localWebhooks } = ground;
+  const person = await loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock);
+  const viewer: Viewer = session.key ? { ...person, key: session.key.grant } : person;
   return {
     clock,
     dataKeys,
     auditKeys,
+    keys,
     files,
     localWebhooks,
     viewer,
@@ -79,6 +88,7 @@ export async function makeContext(ground: Ground, { session, accounts, requestId
     username: session.username,
     sessionId: session.sessionId,
     stage: session.stage,
+    spender: session,
     accounts,
     requestId,
     address,

@@ -8,20 +8,20 @@ import { inputProblem } from "./input-limits.ts";
 import { budgetHeaders, rateLimited, type Budget, type Limits } from "./limits.ts";
 
 /** What one request may cost: a full board with its cards costs about a fifth. */
-const COST_LIMIT = 10_000;
-const MUTATION_COST = 10;
+export const COST_LIMIT = 10_000;
+export const MUTATION_COST = 10;
 /** Answering all of the schema takes some 20 ms at a stretch: a document may ask once. */
-const SCHEMA_COST = 6000;
+export const SCHEMA_COST = 6000;
 const TYPE_COST = 400;
 /** How many fields are priced, fragments written out: doubling ones must not multiply our own work. */
-const MAX_PRICED_FIELDS = 1500;
-const MAX_MUTATION_FIELDS = 10;
+export const MAX_PRICED_FIELDS = 1500;
+export const MAX_MUTATION_FIELDS = 10;
 /** What a document costs that is refused before it has a price: reading and checking it is work as well. */
-const REFUSED_COST = 100;
+export const REFUSED_COST = 100;
 /** A message of graphql-js repeats what was sent. */
 const MAX_MESSAGE = 300;
 /** What a list without a `first` is taken to hold. */
-const UNSAID_LENGTH = 10;
+export const UNSAID_LENGTH = 10;
 const WRAPPER = /(?:Connection|Edge|PageInfo)$/;
 
 /**
@@ -58,6 +58,9 @@ function checkPages({ args }: ComplexityEstimatorArgs): undefined {
   if (typeof first === "number" && !isPageSize(first)) throw new PageRefused();
 }
 
+/** What one field costs with what is below it; the price list of the docs is made by asking this (docs/price-list.ts). */
+export const estimateOf = (field: ComplexityEstimatorArgs): number => declaredPrice(field) ?? priceOf(field);
+
 const estimators = [checkPages as unknown as ComplexityEstimator, declaredPrice as ComplexityEstimator, priceOf];
 
 interface Operation {
@@ -72,7 +75,9 @@ function costOf({ schema, document, operation, operationName, variables }: Opera
   // The first wrong value is enough: telling of thousands, each with all of its surroundings, takes half a minute.
   const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables, { maxErrors: 1 });
   if (errors?.[0] !== undefined) throw errors[0];
-  return getComplexity({ schema, query: document, variables, estimators, maxQueryNodes: MAX_PRICED_FIELDS, ...(operationName === undefined ? {} : { operationName }) });
+  const cost = getComplexity({ schema, query: document, variables, estimators, maxQueryNodes: MAX_PRICED_FIELDS, ...(operationName === undefined ? {} : { operationName }) });
+  // Whole points: parts of one add up to 120.00000000000001.
+  return Math.ceil(Math.round(cost * 1000) / 1000);
 }
 
 /**
@@ -83,8 +88,8 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
   return {
     async requestDidStart({ contextValue }) {
       // Without a session there is no viewer: such requests are counted by their address.
-      const { viewer, language } = contextValue as Partial<Context>;
-      const takeCost = async (cost: number): Promise<Budget | undefined> => (viewer === undefined ? undefined : limits.takeCost(viewer.personId, Math.max(1, cost)));
+      const { language, spender } = contextValue as Partial<Context>;
+      const takeCost = async (cost: number): Promise<Budget | undefined> => (spender === undefined ? undefined : limits.takeCost(spender, Math.max(1, cost)));
       let requested: number | undefined;
       let budget: Budget | undefined;
       return {
@@ -93,9 +98,7 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
           const problem = inputProblem(request.variables ?? {});
           if (problem !== undefined) throw earlyError("BAD_USER_INPUT", problem);
           requested = priced({ schema, document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, perRequest);
-          if (requested > perRequest) {
-            throw earlyError("COST_EXCEEDED", `The query costs ${requested}, the limit is ${perRequest}: ask for fewer objects at once`, { cost: requested, limit: perRequest });
-          }
+          if (requested > perRequest) throw tooDear(requested, perRequest);
           budget = await takeCost(requested);
           if (budget?.isSpent === true) throw rateLimited(budget, language ?? "zh");
         },
@@ -110,6 +113,21 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
       };
     },
   };
+}
+
+function tooDear(requested: number, perRequest: number): GraphQLError {
+  return earlyError("COST_EXCEEDED", `The query costs ${requested}, the limit is ${perRequest}: ask for fewer objects at once`, { cost: requested, limit: perRequest });
+}
+
+/** The same for a stream, which is paid for when it is opened. @throws GraphQLError BAD_USER_INPUT, COST_EXCEEDED, RATE_LIMITED */
+export async function chargeStream(limits: Limits, { spender, language }: Context, operation: Operation, perRequest = COST_LIMIT): Promise<Budget> {
+  const problem = inputProblem(operation.variables);
+  if (problem !== undefined) throw earlyError("BAD_USER_INPUT", problem);
+  const requested = priced(operation, perRequest);
+  if (requested > perRequest) throw tooDear(requested, perRequest);
+  const budget = await limits.takeCost(spender, Math.max(1, requested));
+  if (budget.isSpent) throw rateLimited(budget, language);
+  return budget;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Pool, QueryConfig } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { earlyError } from "./api-error.ts";
+import type { Session } from "../access/session-store.ts";
 import { clientAddress } from "./client-address.ts";
 import { languageOf, type Language } from "./context.ts";
 import type { Log } from "./log.ts";
@@ -22,9 +23,12 @@ export interface Budget {
   readonly isSpent: boolean;
 }
 
+/** Whose budget it is: an account of the installation's, or a key with one of its own. */
+export type Spender = Pick<Session, "personId" | "key">;
+
 export interface Limits {
   /** Takes the price of a request from the budget of an account. */
-  takeCost(personId: string, cost: number): Promise<Budget>;
+  takeCost(who: Spender, cost: number): Promise<Budget>;
   /** Refuses an account that is known to have used its budget up, before anything of its request is read. @throws GraphQLError RATE_LIMITED */
   refuseSpent(personId: string, language: Language): void;
   /** Counts a request without a session, tells its budget in the answer's headers. @throws GraphQLError RATE_LIMITED */
@@ -88,13 +92,20 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
     });
   const accounts = limiter("account", costPerMinute);
+  // The library counts by limiter, not by name: one for each budget that a key was given.
+  const keyLimiters = new Map<number, RateLimiterPostgres>();
+  const ofKeys = (points: number): RateLimiterPostgres => {
+    const found = keyLimiters.get(points) ?? limiter("key", points);
+    keyLimiters.set(points, found);
+    return found;
+  };
   const spent = new Map<string, Budget>();
   const addresses = limiter("address", anonymousPerMinute);
   const budgetFor = (name: keyof typeof slipBudgets): RateLimiterPostgres => limiter(`slip-${name}`, slipBudgets[name].points, slipBudgets[name].seconds);
   const [misses, looks, acts, reopenings] = [budgetFor("misses"), budgetFor("looks"), budgetFor("acts"), budgetFor("reopenings")];
   return {
-    async takeCost(personId, cost) {
-      const budget = await take(accounts, personId, cost);
+    async takeCost({ personId, key }, cost) {
+      const budget = await take(key ? ofKeys(key.costPerMinute) : accounts, personId, cost);
       if (budget.isSpent) spent.set(personId, budget);
       return budget;
     },
@@ -102,7 +113,7 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       const budget = spent.get(personId);
       if (budget === undefined) return;
       const milliseconds = Date.parse(budget.resetAt) - Date.now();
-      if (milliseconds > 0) throw rateLimited(budgetOf(costPerMinute, new RateLimiterRes(0, milliseconds), true), language);
+      if (milliseconds > 0) throw rateLimited(budgetOf(budget.limit, new RateLimiterRes(0, milliseconds), true), language);
       spent.delete(personId);
     },
     async countAnonymous(request, reply) {

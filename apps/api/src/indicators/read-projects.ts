@@ -1,7 +1,7 @@
-import { foldCost, foldProject, lastDueOn, localDateOf, paidFor, weightSum, type CostEvent, type IndicatorKey, type LocalDate, type Period, type ProjectEvent } from "@bandeng/domain";
+import { endOfDay, foldCost, foldProject, lastDueOn, localDateOf, paidFor, weightSum, type CostEvent, type IndicatorKey, type LocalDate, type Period, type ProjectEvent } from "@bandeng/domain";
 import { MeasureStatement } from "./measure-sql.ts";
 import type { Sums } from "./read-sums.ts";
-import { endOfDay, type IndicatorRequest } from "./request.ts";
+import type { IndicatorRequest } from "./request.ts";
 import { caseScope, multirange } from "../access/scope.ts";
 import { instantOfColumn } from "../cases/case-columns.ts";
 import { Statement } from "../database/statement.ts";
@@ -39,7 +39,7 @@ async function projectSums(ctx: Context, { areas, asOf, known }: IndicatorReques
   const rows = await q.run<Logged & Record<string, unknown>>(
     ctx.db,
     `select ${logged} from secretary_project x join event e on e.stream_id = x.id and e.stream_kind = 'PROJECT'
-     where x.area_no <@ ${q.bind(multirange(areas), "int8multirange")} and e.recorded_at <= ${q.bind(asOf, "timestamptz")} and ${projectScope(q, ctx)} order by e.stream_id, e.seq`,
+     where x.area_no <@ ${q.bind(multirange(areas), "int8multirange")} and e.recorded_at <= ${q.bind(asOf, "timestamptz")} and ${projectScope(q, ctx.viewer)} order by e.stream_id, e.seq`,
   );
   const histories = byStream<ProjectEvent>(rows, "projectId");
   return periods.map((period) => {

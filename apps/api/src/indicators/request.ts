@@ -1,4 +1,4 @@
-import { covers, holdsRight, isLocalDate, lastMonthEnd, localDateOf, plusMonths, plusNaturalDays, wholeStep, type Calendar, type CaseKind, type Instant, type LocalDate, type Period, type Right, type Viewer } from "@bandeng/domain";
+import { assignmentHolds, covers, endOfDay, isLocalDate, lastMonthEnd, localDateOf, plusMonths, plusNaturalDays, wholeStep, type Calendar, type CaseKind, type Instant, type LocalDate, type Period, type Right, type Viewer } from "@bandeng/domain";
 import type { IndicatorFilter } from "./indicator-type.ts";
 import { calendarAt } from "../calendars/calendar-store.ts";
 import { checkAreas } from "../cases/board.ts";
@@ -30,21 +30,18 @@ export interface IndicatorRequest {
   readonly calendar: Calendar;
 }
 
-/** The last moment of a day in Shanghai. */
-export function endOfDay(day: LocalDate): Instant {
-  return `${day}T15:59:59.999Z`;
-}
-
 /** Of the areas asked for those, or those parts, in which somebody reads cases. */
 function readable(viewer: Viewer, asked: readonly string[]): string[] {
-  const own = areasOf(viewer, "READ_CASES");
+  const own = [...areasOf(viewer, "READ_CASES"), ...areasOf(viewer, "READ_OPEN_CASES")];
   const found = asked.flatMap((area) => (own.some((a) => covers(a, area)) ? [area] : own.filter((a) => covers(area, a))));
   return [...new Set(found)].toSorted().filter((area, _, all) => !all.some((wider) => wider !== area && covers(wider, area)));
 }
 
-const areasOf = (viewer: Viewer, right: Right): string[] => viewer.assignments.filter(({ role }) => holdsRight(role, right)).map(({ area }) => area);
+const areasOf = (viewer: Viewer, right: Right): string[] => viewer.assignments.filter((a) => assignmentHolds(viewer, a, right)).map(({ area }) => area);
 
 function viewOf(viewer: Viewer, areas: readonly string[]): FigureView {
+  // Another system is outside of every community, wherever its key holds.
+  if (viewer.key) return "OUTSIDE";
   const inCommunity = (right: Right) => areas.every((area) => areasOf(viewer, right).some((own) => own.length >= 12 && covers(own, area)));
   if (inCommunity("READ_DISPUTES")) return "WHOLE";
   return inCommunity("READ_CASES") ? "MASKED" : "OUTSIDE";

@@ -1,7 +1,7 @@
 import { seesSlipCode } from "@bandeng/domain";
 import DataLoader from "dataloader";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
-import { OpinionConnection, OpinionType } from "./opinion-type.ts";
+import { ExternalRefType, OpinionConnection, OpinionType } from "./opinion-type.ts";
 import { PersonType } from "../access/person-type.ts";
 import type { SeenCase } from "../cases/card.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
@@ -20,6 +20,11 @@ export class OpinionFieldsResolver {
   @FieldResolver(() => PersonType, { nullable: true, description: "Who said it, masked; null when anonymous." })
   reporter(@Root() opinion: OpinionType, @Ctx() ctx: Context): Promise<PersonType | null> {
     return personOf(ctx, opinion.source.reporter_id);
+  }
+
+  @FieldResolver(() => ExternalRefType, { nullable: true, description: "The number another system knows it by; null when it came from none." })
+  externalRef(@Root() { source }: OpinionType): ExternalRefType | null {
+    return source.external_source === null || source.external_id === null ? null : { source: source.external_source, id: source.external_id };
   }
 
   @FieldResolver(() => PersonType, { nullable: true, description: "Who wrote it down; null when that person was erased." })

@@ -11,6 +11,15 @@ export const AnswerStateEnum = enumOf(
   "How far the answer to an opinion has come. WAITING: there is nothing to tell yet. OWED: there is a result, or a reason why it is not taken up, and who spoke has not been told. ANSWERED: told, called back, or taken back.",
 );
 
+@ObjectType("ExternalRef", { description: "The number another system knows an opinion by." })
+export class ExternalRefType {
+  @Field(() => String, { description: "The system, such as 12345-AQ." })
+  source!: string;
+
+  @Field(() => String, { description: "Its number there." })
+  id!: string;
+}
+
 @ObjectType("Opinion", { description: "What a resident said, in own words." })
 export class OpinionType {
   @Field(() => ID, { description: "The opinion." })

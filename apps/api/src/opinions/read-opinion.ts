@@ -20,11 +20,13 @@ export interface OpinionRow {
   readonly answered_at: string | null;
   readonly answer_due_at: string | null;
   readonly slip_code: string;
+  readonly external_source: string | null;
+  readonly external_id: string | null;
 }
 
 /** Columns of an opinion, for `select … from opinion o`. */
 export const opinionColumns = `o.id, o.present_case_id, o.words, o.voiced_at, o.recorded_at, o.reporter_id, o.recorded_by, o.proxy_id, o.channel,
-  o.point_id, o.contact_day_id, o.answer, o.answered_at, o.answer_due_at, o.slip_code`;
+  o.point_id, o.contact_day_id, o.answer, o.answered_at, o.answer_due_at, o.slip_code, o.external_source, o.external_id`;
 
 const moment = (at: string): string => new Date(at).toISOString();
 

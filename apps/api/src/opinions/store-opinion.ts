@@ -1,4 +1,4 @@
-import { maskName, optionalTextProblem, refuse, slipCode, type Refusal, type VoicedOpinion } from "@bandeng/domain";
+import { maskName, optionalTextProblem, refuse, slipCode, type ExternalRef, type Refusal, type VoicedOpinion } from "@bandeng/domain";
 import { randomInt } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import type { VoiceInput } from "./opinion-input.ts";
@@ -9,11 +9,14 @@ import { peopleExist } from "../people/standing.ts";
 import { phoneOf } from "../personal/data-keys.ts";
 import { originRefusal } from "../points/opinion-origin.ts";
 
+/** What the form of a worker says, or that of another system, which has a number of its own for it. */
+export type VoiceFromAnywhere = VoiceInput & { readonly externalRef?: ExternalRef | null; /** Grid or community, where no place is known. */ readonly areaCode?: string | null };
+
 /**
  * What somebody said, as the rules look at it, with whoever said it: a person of ours, somebody new, who becomes a person of
  * the community, or nobody known.
  */
-export async function voiced(ctx: Context, { client, facts }: Act, input: VoiceInput, gridCode: string): Promise<VoicedOpinion | Refusal> {
+export async function voiced(ctx: Context, { client, facts }: Act, input: VoiceFromAnywhere, gridCode: string): Promise<VoicedOpinion | Refusal> {
   // What is sealed has no length for the database to limit.
   const long = optionalTextProblem("reporterName", input.reporterName ?? "", 40) ?? optionalTextProblem("reporterPhone", input.reporterPhone ?? "", 30);
   if (long) return long;
@@ -24,6 +27,7 @@ export async function voiced(ctx: Context, { client, facts }: Act, input: VoiceI
   return {
     text: input.words.trim(), channel: input.channel, voicedAt: input.voicedAt ?? facts.now, reporterId: input.reporterId ?? (await newPerson(ctx, client, input, gridCode)),
     pointId: input.pointId ?? null, contactDayId: input.contactDayId ?? null, proxyId: input.proxyId ?? null,
+    externalRef: input.externalRef ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ export function personLoader(runner: Runner, viewer: Viewer): DataLoader<string,
   return new DataLoader(async (ids) => {
     const q = new Statement();
     const wanted = q.bind(ids, "uuid[]");
-    const colleague = `exists (select from role_assignment r where r.person_id = p.id and r.role not in ('RESIDENT', 'KEY') and ${withinReach(q, viewer, "near", "r.area_no")})`;
+    const colleague = `exists (select from role_assignment r where r.person_id = p.id and r.role <> 'RESIDENT' and ${withinReach(q, viewer, "near", "r.area_no")})`;
     const known = `(p.id = ${q.bind(viewer.personId, "uuid")} or ${withinReach(q, viewer, "residents", "p.area_no")} or ${colleague})`;
     const rows = await q.run<{ id: string; name: string }>(
       runner,

@@ -57,7 +57,7 @@ async function page(ctx: Context, { first, after }: PageArgs, { where, sort, des
   const cursor = after == null ? null : decodeCursor(after, "text");
   if (after != null && cursor === null) throw badInput("after is no cursor of this list");
   const q = new Statement();
-  const parts = [...where(q), projectScope(q, ctx)];
+  const parts = [...where(q), projectScope(q, ctx.viewer)];
   if (cursor) parts.push(`(${sort}, x.id) ${descending ? "<" : ">"} (${q.bind(cursor.at)}, ${q.bind(cursor.id, "uuid")})`);
   const direction = descending ? "desc" : "asc";
   const rows = await q.run<ProjectRow & { sort: string }>(
@@ -71,7 +71,7 @@ async function page(ctx: Context, { first, after }: PageArgs, { where, sort, des
     pageInfo: { hasNextPage: rows.length > first, endCursor: last ? encodeCursor(last.sort, last.project.id) : null },
     count: async () => {
       const counting = new Statement();
-      const all = [...where(counting), projectScope(counting, ctx)];
+      const all = [...where(counting), projectScope(counting, ctx.viewer)];
       const [row] = await counting.run<{ n: number }>(ctx.db, `select count(*)::int as n from secretary_project x where ${all.join(" and ")}`);
       return row?.n ?? 0;
     },
@@ -150,7 +150,7 @@ export class ProjectResolver {
          (count(*) filter (where extract(year from x.due_on) = ${wanted} and x.state <> 'ABANDONED' and x.due_on <= ${today}))::int as due,
          (count(*) filter (where extract(year from x.due_on) = ${wanted} and x.due_on <= ${today} and (x.struck_off_at at time zone 'Asia/Shanghai')::date <= x.due_on))::int as "onTime",
          (count(*) filter (where x.inspection_from <= ${today} and ${openOnly(q)}))::int as "missingInspection"
-       from secretary_project x where ${wanted} = any(x.years) and ${inAreas(q, [area])} and ${projectScope(q, ctx)}`,
+       from secretary_project x where ${wanted} = any(x.years) and ${inAreas(q, [area])} and ${projectScope(q, ctx.viewer)}`,
     );
     return { areaCode: area, year, ...(sums as ProjectYearSums) };
   }

@@ -1,4 +1,4 @@
-import { isProjectOverdue, lastDueOn, progressOf, spentFen, spentOf, startedAt, type Instant, type Milestone, type SecretaryProject } from "@bandeng/domain";
+import { isProjectOverdue, lastDueOn, progressOf, spentFen, spentOf, startedAt, type Instant, type Milestone, type SecretaryProject, type Viewer } from "@bandeng/domain";
 import type { MilestoneType, ProjectType } from "./project-type.ts";
 import { conditions, withinReach } from "../access/scope.ts";
 import { Statement } from "../database/statement.ts";
@@ -36,7 +36,7 @@ export function projectType({ project: p, secretary }: ProjectRow): ProjectType 
 export const isOverdueNow = (p: ProjectType, now: Instant): boolean => isProjectOverdue(p.source, now);
 
 /** The domain's `seesProject`: known in the community and above it; a person of one grid knows those of his community. */
-export function projectScope(q: Statement, { viewer }: Context): string {
+export function projectScope(q: Statement, viewer: Viewer): string {
   if (!conditions.on) return "true";
   return `(${withinReach(q, viewer, "projects", "x.area_no")} or (x.project ->> 'inspectorId')::uuid = ${q.bind(viewer.personId, "uuid")})`;
 }
@@ -45,6 +45,6 @@ export function projectScope(q: Statement, { viewer }: Context): string {
 export async function readProject(ctx: Context, id: string): Promise<ProjectType | null> {
   if (!isUuid(id)) return null;
   const q = new Statement();
-  const [row] = await q.run<ProjectRow>(ctx.db, `select ${projectColumnsRead} ${projectSource} where x.id = ${q.bind(id, "uuid")} and ${projectScope(q, ctx)}`);
+  const [row] = await q.run<ProjectRow>(ctx.db, `select ${projectColumnsRead} ${projectSource} where x.id = ${q.bind(id, "uuid")} and ${projectScope(q, ctx.viewer)}`);
   return row ? projectType(row) : null;
 }

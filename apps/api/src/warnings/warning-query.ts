@@ -1,4 +1,4 @@
-import { holdsRight, idleLimit, localDateOf, missingInspections, quietDays, warningKinds, warningSentence, warningThresholds, type Calendar, type DeadlineRules, type LocalDate, type WarningKind, type WarningReason } from "@bandeng/domain";
+import { holdsAnywhere, holdsRight, idleLimit, localDateOf, missingInspections, quietDays, warningKinds, warningSentence, warningThresholds, type Calendar, type DeadlineRules, type LocalDate, type WarningKind, type WarningReason } from "@bandeng/domain";
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { riskLoader } from "./case-risk.ts";
 import { idleLimits } from "./idle-limits.ts";
@@ -20,7 +20,7 @@ import type { ProjectType } from "../projects/project-type.ts";
 
 /** The departments a liaison answers for; null for whoever reads cases anyway. */
 function ownDepartments({ viewer }: Context): readonly string[] | null {
-  if (viewer.assignments.some(({ role }) => holdsRight(role, "READ_CASES"))) return null;
+  if (holdsAnywhere(viewer, "READ_CASES") || holdsAnywhere(viewer, "READ_OPEN_CASES")) return null;
   const own = viewer.assignments.flatMap(({ role, departmentId }) => (holdsRight(role, "READ_CALLED_CASES") && departmentId !== null ? [departmentId] : []));
   return own.length > 0 ? own : null;
 }
@@ -102,7 +102,7 @@ export class WarningResolver {
     const asked: Asked = {
       q, keys: areaKeys(q, codes), scope: caseScope(q, ctx.viewer, codes), now, today, calendar, limits, ranges: multirange(codes), departments: ownDepartments(ctx),
       // A value that no statement mentions would be refused.
-      projects: wanted.includes("INSPECTION_MISSING") ? projectScope(q, ctx) : "true",
+      projects: wanted.includes("INSPECTION_MISSING") ? projectScope(q, ctx.viewer) : "true",
     };
     const rows = await readRows(ctx.db, asked, wanted, cursor, limit);
     const page = rows.slice(0, first);

@@ -3,7 +3,7 @@ import { uuidv7 } from "uuidv7";
 
 /** Values of the scalars that pass the scalar and are nobody's. */
 const scalars: Readonly<Record<string, () => unknown>> = {
-  ID: () => uuidv7(), String: () => "说明", Int: () => 1, Fen: () => 1, Float: () => 1, Boolean: () => true,
+  ID: () => uuidv7(), String: () => "说明", Int: () => 1, Fen: () => 1, FeedPosition: () => 1, Float: () => 1, Boolean: () => true,
   DateTime: () => "2026-03-02T09:00:00+08:00", LocalDate: () => "2026-03-05",
 };
 

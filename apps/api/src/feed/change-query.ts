@@ -1,0 +1,61 @@
+import { isAreaCode } from "@bandeng/domain";
+import DataLoader from "dataloader";
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
+import { ChangePageType, ChangeSubjectEnum, ChangeType, FeedType, type ChangeSubject } from "./change-type.ts";
+import { LAG_ALARM_MS, readLag } from "./feed-lag.ts";
+import { Position } from "./position.ts";
+import { readChanges } from "./read-changes.ts";
+import { systemScope } from "../access/scope.ts";
+import { readCasesById } from "../cases/read-case.ts";
+import { CaseType, caseType } from "../cases/case-type.ts";
+import { run } from "../database/statement.ts";
+import { changeScope } from "../database/transaction.ts";
+import { badInput, checkFirst } from "../http/connection.ts";
+import type { Context } from "../http/context.ts";
+import { requestLoader } from "../http/request-loader.ts";
+
+@Resolver(() => ChangeType)
+export class ChangeResolver {
+  @Query(() => ChangePageType, {
+    description: "变更流: what happened to cases, meetings, mediations, projects and places that the viewer may see, in one order without a gap. Ask again with `upTo` as `after`.",
+    complexity: ({ childComplexity, args }) => 10 + Number(args.first) * (0.2 + childComplexity / 10),
+  })
+  async changes(
+    @Arg("after", () => Position, { nullable: true, description: "The place after which to begin; absent for the very beginning." }) after: number | null | undefined,
+    @Arg("first", () => Int, { description: "How many at most, 1 to 100." }) first: number,
+    @Arg("areas", () => [ID], { nullable: true, description: "Area codes to look at; everywhere the viewer may look when absent." }) areas: string[] | null | undefined,
+    @Arg("subjects", () => [ChangeSubjectEnum], { nullable: true, description: "Kinds of things; all when absent." }) subjects: ChangeSubject[] | null | undefined,
+    @Ctx() ctx: Context,
+  ): Promise<ChangePageType> {
+    if (areas && (areas.length === 0 || areas.length > 100 || !areas.every(isAreaCode))) throw badInput("areas must be 1 to 100 area codes");
+    const { viewer } = ctx;
+    const page = await readChanges(ctx.db, viewer, { after: after ?? 0, first: checkFirst(first), ...(areas && { areas }), ...(subjects && { subjects }) });
+    if (viewer.key) await rememberConsumer(ctx, page.upTo);
+    return { ...page, changes: page.changes.map((one) => ({ ...one, payload: JSON.stringify(one.payload) })) };
+  }
+
+  @Query(() => FeedType, { description: "How the change feed stands: how far it has come, and how far behind it is." })
+  async feed(@Ctx() { db }: Context): Promise<FeedType> {
+    const lag = await db.transaction(async (client) => {
+      // What waits is in nobody's sight yet; that something does is no secret.
+      await changeScope(client, systemScope);
+      return readLag(client);
+    });
+    return { ...lag, delayed: lag.lagMilliseconds > LAG_ALARM_MS };
+  }
+
+  @FieldResolver(() => CaseType, { nullable: true, description: "The case as it is now; null for other subjects, and where the viewer sees it no more.", complexity: ({ childComplexity }) => 1 + childComplexity })
+  async case(@Root() { subject, id }: ChangeType, @Ctx() ctx: Context): Promise<CaseType | null> {
+    if (subject !== "CASE") return null;
+    const found = await requestLoader(ctx, "changedCases", () => new DataLoader((ids: readonly string[]) => readCasesById(ctx.db, ctx.viewer, ids))).load(id);
+    return found && caseType(found);
+  }
+}
+
+/** How far a key has read, for whoever keeps integrations to see; to the minute, unless it has got on. */
+async function rememberConsumer({ db, viewer }: Context, upTo: number): Promise<void> {
+  await db.transaction(async (client) => {
+    await changeScope(client, systemScope);
+    await run(client, "update api_key set read_up_to = $2, read_at = now() where id = $1 and (read_up_to is distinct from $2 or read_at < now() - interval '1 minute')", [viewer.personId, upTo]);
+  });
+}
