@@ -29,12 +29,29 @@ describe("the embedded installation", () => {
     expect(embedded({ BANDENG_COST_PER_MINUTE: "20000", BANDENG_ANONYMOUS_PER_MINUTE: "9" })).toMatchObject({ costPerMinute: 20_000, anonymousPerMinute: 9 });
   });
 
+  it("has a name among others only when it was given one that can stand in a graph", () => {
+    expect([embedded().subgraphName, embedded({ BANDENG_SUBGRAPH: " yingjiang " }).subgraphName]).toEqual([undefined, "yingjiang"]);
+    for (const name of ["Yingjiang", "ying_jiang", "2nd", "迎江", "a".repeat(33)]) expect(() => embedded({ BANDENG_SUBGRAPH: name }), name).toThrow("BANDENG_SUBGRAPH");
+  });
+
   it("makes its secret once, for its own eyes", () => {
     const { secret } = embedded();
     expect(secret.length).toBeGreaterThanOrEqual(43);
     expect(embedded().secret).toBe(secret);
     expect(readFileSync(join(folder, "secret"), "utf8").trim()).toBe(secret);
     expect(statSync(join(folder, "secret")).mode & 0o777).toBe(0o600);
+  });
+});
+
+describe("a process", () => {
+  it("does everything, unless told to work only or to leave deliveries to others", () => {
+    expect(embedded()).toMatchObject({ workerOnly: false, delivers: true });
+    expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_DATA_KEYS, WORKER_ONLY: "1", BANDENG_DELIVERY: "off" })).toMatchObject({ workerOnly: true, delivers: false });
+  });
+
+  it("does not work only on a database that serves one process, and knows on from off", () => {
+    expect(() => embedded({ WORKER_ONLY: "1" })).toThrow("WORKER_ONLY=1 needs DATABASE_URL");
+    expect(() => embedded({ BANDENG_DELIVERY: "no" })).toThrow("BANDENG_DELIVERY must be on or off");
   });
 });
 

@@ -41,6 +41,12 @@ export interface Config {
   readonly files: FilesConfig;
   /** Whether messages to outside may also go to this machine itself: only for trying out. */
   readonly localWebhooks: boolean;
+  /** Whether this process does only what is done without a request: deadlines, the feed, deliveries. It serves its health and nothing else. */
+  readonly workerOnly: boolean;
+  /** Whether this process sends messages to outside; of several one must. */
+  readonly delivers: boolean;
+  /** Name of this deployment in a graph of several; undefined where there is one, whose names stay plain. */
+  readonly subgraphName: string | undefined;
   readonly logLevel: string;
   readonly isDevelopment: boolean;
   readonly pageFolder: string;
@@ -73,6 +79,9 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
     accounts: accountSettings(env),
     files: readFilesConfig(env, dataFolder),
     localWebhooks: textOf(env["BANDENG_LOCAL_WEBHOOKS"]) === "1",
+    workerOnly: workerOnlyOf(env["WORKER_ONLY"], databaseUrl),
+    delivers: deliversOf(env["BANDENG_DELIVERY"]),
+    subgraphName: subgraphNameOf(env["BANDENG_SUBGRAPH"]),
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
     logLevel: levelOf(env["LOG_LEVEL"], databaseUrl === undefined ? "warn" : "info"),
     isDevelopment: env["NODE_ENV"] === "development",
@@ -81,7 +90,7 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
 }
 
 /** The package's folder, from the source as well as from the built file. */
-function findPackage(folder: string): string {
+export function findPackage(folder: string): string {
   if (existsSync(join(folder, "package.json"))) return folder;
   const parent = dirname(folder);
   if (parent === folder) throw new Error("the program lies outside its package");
@@ -105,6 +114,24 @@ function signInsOf(value: string | undefined): number {
   const text = textOf(value) ?? "20";
   if (/^[1-9]\d{0,4}$/.test(text)) return Number(text);
   throw new StartRefused("BANDENG_SIGN_INS_PER_MINUTE 必须是 1 到 99999 的整数", "BANDENG_SIGN_INS_PER_MINUTE must be a whole number from 1 to 99999");
+}
+
+function subgraphNameOf(value: string | undefined): string | undefined {
+  const name = textOf(value);
+  if (name === undefined || /^[a-z][a-z0-9]{0,31}$/.test(name)) return name;
+  throw new StartRefused("BANDENG_SUBGRAPH 只能用小写字母和数字，以字母开头，最多 32 个", "BANDENG_SUBGRAPH is lower-case letters and digits, a letter first, 32 at most");
+}
+
+function workerOnlyOf(value: string | undefined, databaseUrl: string | undefined): boolean {
+  const isWorker = textOf(value) === "1";
+  if (!isWorker || databaseUrl !== undefined) return isWorker;
+  throw new StartRefused("WORKER_ONLY=1 须与 DATABASE_URL 一起使用：内置数据库同一时间只供一个进程使用", "WORKER_ONLY=1 needs DATABASE_URL: the embedded database serves one process at a time");
+}
+
+function deliversOf(value: string | undefined): boolean {
+  const text = textOf(value) ?? "on";
+  if (text === "on" || text === "off") return text === "on";
+  throw new StartRefused("BANDENG_DELIVERY 必须是 on 或 off", "BANDENG_DELIVERY must be on or off");
 }
 
 /** A whole number from 1 to 999,999,999. */

@@ -7,6 +7,8 @@ import { openJournal } from "./audit/open-journal.ts";
 import { retireAudit } from "./audit/retire-audit.ts";
 import { startRecountJob } from "./calendars/recount-job.ts";
 import { startDueJob } from "./cases/due-job.ts";
+import { startSequencer } from "./feed/sequencer-job.ts";
+import { openKeys } from "./keys/keys.ts";
 import { openStore } from "./attachments/files-config.ts";
 import { startFileSweep } from "./attachments/stored-files.ts";
 import type { Config } from "./config.ts";
@@ -20,14 +22,19 @@ import { databaseClock } from "./http/clock.ts";
 import { systemScope } from "./access/scope.ts";
 import { transaction } from "./database/transaction.ts";
 import { startDelivery } from "./delivery/delivery-job.ts";
+import { openFeedWake } from "./feed/feed-wake.ts";
 import type { Log } from "./http/log.ts";
 import { makeServer } from "./http/server.ts";
+import { makeWorkerServer } from "./http/worker-server.ts";
 import { startDueNoticeJob } from "./notices/due-notice-job.ts";
 import { rebuildMeasures } from "./indicators/rebuild.ts";
 import { messengerChannel } from "./notices/messenger-channel.ts";
 import { refuseLostKeys, startUpkeep } from "./personal/upkeep.ts";
 import { makeSchema } from "./schema.ts";
+import { makeSubgraph } from "./federation/subgraph.ts";
 import { StartRefused } from "./start-refused.ts";
+import { startFanOut } from "./webhooks/fan-out.ts";
+import { afterWebhook, webhookChannel } from "./webhooks/webhook-channel.ts";
 
 export interface Running {
   readonly address: string;
@@ -72,6 +79,8 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
     if (measured.cases > 0) log.info(measured, "measures made from the log");
     const upkeep = startUpkeep({ pool, keys: config.dataKeys, clock: databaseClock, log, retireAudit: (client, before) => retireAudit(client, keys, before) });
     closers.push(() => upkeep.stop());
+    const sequencer = startSequencer({ pool, keys, log });
+    closers.push(() => sequencer.stop());
     const auditJob = startAuditJob({ pool, keys, log });
     closers.push(() => auditJob.stop());
     const dueJob = startDueJob({ pool, clock: databaseClock, log });
@@ -80,20 +89,41 @@ export async function start({ config, log, say, onLost }: StartOptions): Promise
     closers.push(() => recountJob.stop());
     const dueNotices = startDueNoticeJob({ pool, clock: databaseClock, log });
     closers.push(() => dueNotices.stop());
-    const delivery = startDelivery({
-      pool,
-      clock: databaseClock,
-      log,
-      prepare: { MESSENGER: messengerChannel({ pool, dataKeys: config.dataKeys, baseUrl: config.baseUrl, usernameOf: (personId) => auth.usernameOf(personId) }) },
-      reachable: { loopback: config.localWebhooks },
-    });
-    closers.push(() => delivery.stop());
+    const feedWake = openFeedWake({ url, pool, log });
+    closers.push(() => feedWake.stop());
+    const apiKeys = openKeys(pool);
+    if (config.delivers) {
+      const webhooks = { pool, clock: databaseClock, dataKeys: config.dataKeys, keys: apiKeys };
+      const delivery = startDelivery({
+        pool,
+        clock: databaseClock,
+        log,
+        prepare: { MESSENGER: messengerChannel({ pool, dataKeys: config.dataKeys, baseUrl: config.baseUrl, usernameOf: (personId) => auth.usernameOf(personId) }), WEBHOOK: webhookChannel(webhooks) },
+        afterwards: { WEBHOOK: afterWebhook },
+        reachable: { loopback: config.localWebhooks },
+      });
+      closers.push(() => delivery.stop());
+      const fanOut = startFanOut({ ...webhooks, log, onFilled: () => delivery.nudge() });
+      closers.push(() => fanOut.stop());
+      const deafen = feedWake.onAdvance(() => fanOut.nudge());
+      closers.push(() => Promise.resolve(deafen()));
+    }
     const files = openStore(config.files);
     const fileSweep = startFileSweep({ pool, files, log });
     closers.push(() => fileSweep.stop());
+    if (config.workerOnly) {
+      const worker = makeWorkerServer({ pool, log, baseUrl: config.baseUrl });
+      closers.push(() => worker.stop());
+      const address = await listen(() => worker.listen(config.port, config.host), config);
+      say(`板凳会后台进程已启动 · Bandeng works, and answers no requests:  ${address}/health`);
+      return { address, stop };
+    }
+    const schema = makeSchema();
     const server = await makeServer({
-      schema: makeSchema(),
-      ground: { pool, clock: databaseClock, dataKeys: config.dataKeys, auditKeys: keys, files, localWebhooks: config.localWebhooks },
+      schema,
+      subgraph: makeSubgraph(schema, config.subgraphName),
+      feed: feedWake,
+      ground: { pool, clock: databaseClock, dataKeys: config.dataKeys, auditKeys: keys, keys: apiKeys, files, localWebhooks: config.localWebhooks },
       auth,
       log,
       baseUrl: config.baseUrl,

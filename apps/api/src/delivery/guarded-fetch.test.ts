@@ -14,7 +14,9 @@ let requests: string[] = [];
 beforeAll(async () => {
   canary = createServer((request, response) => {
     requests.push(`${request.method} ${request.url}`);
-    if (request.url === "/away") response.writeHead(302, { location: `http://127.0.0.1:${port}/secret` });
+    const to = /^\/away\/(30\d)$/.exec(request.url ?? "")?.[1];
+    if (to !== undefined) response.writeHead(Number(to), { location: `http://127.0.0.1:${port}/secret`, refresh: "0; url=/secret" });
+    else if (request.url === "/away") response.writeHead(302, { location: `http://127.0.0.1:${port}/secret` });
     else if (request.url === "/slow") return;
     else if (request.url === "/endless") return void response.writeHead(200).write("x".repeat(100_000));
     else response.writeHead(204);
@@ -42,6 +44,8 @@ const forms = [
   "[2002:7f00:1::]", "[2001:0:4136:e378:8000:63bf:3fff:fdd2]", "[fe80::1]", "[fc00::1]", "[fd00:ec2::254]", "[ff02::1]", "[100::1]", "[2001:db8::1]", "[3fff::1]", "[5f00::1]", "[fec0::1]",
   "localhost", "LOCALHOST", "localhost.", "sub.localhost", "printer.local", "db.internal", "router", "nas.lan", "intranet", "169.254.169.254", "10.0.0.1", "10.255.255.255", "172.16.0.1", "172.31.255.255", "192.168.1.1",
   "100.64.0.1", "198.18.0.1", "192.0.2.1", "198.51.100.1", "203.0.113.7", "192.0.0.1", "192.88.99.1", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255", "3232235777", "0xa9fea9fe", "0251.0376.0251.0376",
+  "[::ffff:169.254.169.254]", "[0:0:0:0:0:ffff:10.0.0.1]", "[::ffff:c0a8:101]", "[64:ff9b::169.254.169.254]", "[64:ff9b::10.0.0.1]", "[2002:a9fe:a9fe::]", "[fe80::1%25lo]", "[::0001]", "[ff05::1:3]",
+  "metadata.google.internal", "localhost.localdomain", "ip6-localhost", "a.b.localhost.", "00000177.0.0.1", "0x7f000001.", "127.0.0.1\t", "127.0.0.1%00.example.cn", "127.0.0.1%2f.example.cn", "1.1.1.1.1", "0xffffffffff",
 ];
 
 describe("what may be an endpoint", () => {
@@ -88,7 +92,7 @@ describe("a name", () => {
     const dns = answering(["192.0.2.1"], ["127.0.0.1"]);
     expect(await guardedPost(message(`https://hook.example.cn:${port}/`), { loopback: false, resolve: dns.resolve })).toEqual({ kind: "REFUSED" });
     const fine = answering(["127.0.0.1"], ["10.0.0.1"]);
-    expect(await guardedPost(message(`http://localhost:${port}/ok`), { loopback: true, resolve: fine.resolve })).toEqual({ kind: "ANSWERED", status: 204 });
+    expect(await guardedPost(message(`http://localhost:${port}/ok`), { loopback: true, resolve: fine.resolve })).toEqual({ kind: "ANSWERED", status: 204, text: "" });
     expect([dns.asked(), fine.asked(), requests]).toEqual([1, 1, ["POST /ok"]]);
   });
 });
@@ -97,19 +101,24 @@ describe("on this machine, where the operator allows it", () => {
   const here = (path: string): string => `http://127.0.0.1:${port}${path}`;
 
   it("it posts, and says what was answered", async () => {
-    expect(await guardedPost(message(here("/ok")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 204 });
-    expect(await guardedPost(message(`http://[::1]:${port}/ok`), { loopback: true })).toEqual({ kind: "ANSWERED", status: 204 });
+    expect(await guardedPost(message(here("/ok")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 204, text: "" });
+    expect(await guardedPost(message(`http://[::1]:${port}/ok`), { loopback: true })).toEqual({ kind: "ANSWERED", status: 204, text: "" });
     expect(requests).toEqual(["POST /ok", "POST /ok"]);
   });
 
   it("C16: it follows no redirect", async () => {
-    expect(await guardedPost(message(here("/away")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 302 });
+    expect(await guardedPost(message(here("/away")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 302, text: "" });
     expect(requests).toEqual(["POST /away"]);
+  });
+
+  it.each([301, 302, 303, 307, 308])("C16: nor by %i, of whichever kind", async (status) => {
+    expect(await guardedPost(message(here(`/away/${status}`)), { loopback: true })).toMatchObject({ kind: "ANSWERED", status });
+    expect(requests).toEqual([`POST /away/${status}`]);
   });
 
   it("it waits no longer than it should, reads no endless answer, and stops when the server stops", async () => {
     expect(await guardedPost(message(here("/slow")), { loopback: true, timeoutMs: 50 })).toEqual({ kind: "FAILED", why: "TIMEOUT" });
-    expect(await guardedPost(message(here("/endless")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 200 });
+    expect(await guardedPost(message(here("/endless")), { loopback: true })).toEqual({ kind: "ANSWERED", status: 200, text: "x".repeat(1024) });
     const ending = new AbortController();
     const waiting = guardedPost(message(here("/slow")), { loopback: true, signal: ending.signal });
     ending.abort();
@@ -118,7 +127,7 @@ describe("on this machine, where the operator allows it", () => {
   });
 
   it("C16: every other address stays closed", async () => {
-    for (const host of forms.filter((form) => !/^(?:127|0x7|0177|0?1?2?7|017700000001|2130706433|%31|１|①|localhost$|LOCALHOST)/.test(form) && !["[::1]", "[0:0:0:0:0:0:0:1]"].includes(form))) {
+    for (const host of forms.filter((form) => !/^(?:127|0x7|0177|0?1?2?7|017700000001|2130706433|%31|１|①|localhost$|LOCALHOST)/.test(form) && !["[::1]", "[::0001]", "[0:0:0:0:0:0:0:1]"].includes(form))) {
       expect([host, await guardedPost(message(`http://${host}:${port}/`), { loopback: true })]).toEqual([host, { kind: "REFUSED" }]);
     }
     expect(connections).toBe(0);

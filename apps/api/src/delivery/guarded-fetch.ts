@@ -1,5 +1,5 @@
 import { lookup, type LookupAddress } from "node:dns";
-import { request as requestPlain, type RequestOptions } from "node:http";
+import { request as requestPlain, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as requestSecure } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 import { isLoopback, isPublicAddress } from "./address-check.ts";
@@ -12,7 +12,12 @@ export interface Reachable {
 
 /** What came of it. */
 export type Posted =
-  | { readonly kind: "ANSWERED"; readonly status: number }
+  | {
+      readonly kind: "ANSWERED";
+      readonly status: number;
+      /** The beginning of what was answered, at most a kilobyte. */
+      readonly text: string;
+    }
   /** Not tried: the address is none that may be reached. */
   | { readonly kind: "REFUSED" }
   | { readonly kind: "FAILED"; readonly why: "TIMEOUT" | "UNREACHABLE" | "STOPPED" };
@@ -24,6 +29,9 @@ export interface Message {
 }
 
 const TIMEOUT_MS = 10_000;
+/** So much of an answer is read, and so long is waited for it once its status is known: the status is what counts. */
+const MOST_BYTES = 1024;
+const READING_MS = 1000;
 const LONGEST_URL = 500;
 /** Names that stand for machines near by, whatever a resolver says. */
 const nearNames = /(?:^|\.)(?:localhost|local|internal|intranet|lan|home|corp|localdomain)\.?$/i;
@@ -63,10 +71,33 @@ function guardedLookup(reachable: Reachable, resolve: typeof lookup): LookupFunc
   };
 }
 
+/** Reads the beginning of an answer and cuts the rest. NUL is no text to PostgreSQL. */
+function beginningOf(answer: IncomingMessage, readingMs: number): Promise<string> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const cut = (): void => {
+      clearTimeout(impatience);
+      answer.destroy();
+      done(Buffer.concat(chunks).subarray(0, MOST_BYTES).toString("utf8").replaceAll("\0", "\uFFFD"));
+    };
+    const impatience = setTimeout(cut, readingMs);
+    answer.on("data", (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= MOST_BYTES) cut();
+    });
+    answer.on("end", cut);
+    answer.on("error", cut);
+    answer.on("close", cut);
+  });
+}
+
 export interface PostOptions extends Reachable {
   /** Ends it early: the server stops. */
   readonly signal?: AbortSignal;
   readonly timeoutMs?: number;
+  readonly readingMs?: number;
   /** Only tests resolve names otherwise. */
   readonly resolve?: typeof lookup;
 }
@@ -74,9 +105,10 @@ export interface PostOptions extends Reachable {
 /**
  * Posts to somebody else's endpoint, guarded against being sent to places of ours (SSRF): the text of the URL is checked, each
  * address before it is connected to (a literal one is never looked up, a looked-up one is never literal: both are needed),
- * and an answer that points elsewhere is an answer like any other. What is answered is not read.
+ * and an answer that points elsewhere is an answer like any other. Of what is answered the first kilobyte is read; then,
+ * or when it takes long, the connection is cut.
  */
-export async function guardedPost({ url: text, headers, body }: Message, { loopback, signal, timeoutMs = TIMEOUT_MS, resolve = lookup }: PostOptions): Promise<Posted> {
+export async function guardedPost({ url: text, headers, body }: Message, { loopback, signal, timeoutMs = TIMEOUT_MS, readingMs = READING_MS, resolve = lookup }: PostOptions): Promise<Posted> {
   const url = endpointUrl(text, { loopback });
   if (url === null) return { kind: "REFUSED" };
   const end = AbortSignal.timeout(timeoutMs);
@@ -89,8 +121,7 @@ export async function guardedPost({ url: text, headers, body }: Message, { loopb
   };
   return new Promise((done) => {
     const sent = (url.protocol === "https:" ? requestSecure : requestPlain)(url, options, (answer) => {
-      done({ kind: "ANSWERED", status: answer.statusCode ?? 0 });
-      answer.destroy();
+      void beginningOf(answer, readingMs).then((text) => done({ kind: "ANSWERED", status: answer.statusCode ?? 0, text }));
     });
     sent.on("error", (error) => {
       if (error instanceof NotReachable) return done({ kind: "REFUSED" });

@@ -89,7 +89,9 @@ export class KeepMessenger {
     const { communityCode } = input;
     const { messenger, refusal } = await onMessenger(ctx, "testMessenger", input, async ({ client, facts, refuse: end }, kept) => {
       if (kept === null) return end(refuse("NO_MESSENGER", {}, "communityCode"));
-      await putIntoOutbox(client, { id: uuidv7(), channel: "MESSENGER", endpoint: communityCode, subjectId: null, areaNo: areaNumber(communityCode), at: facts.now });
+      await putIntoOutbox(client, [
+        { id: uuidv7(), channel: "MESSENGER", endpoint: communityCode, subjectId: null, purpose: "TEST", position: null, type: null, areaNo: areaNumber(communityCode), at: facts.now },
+      ]);
     });
     return { messenger, refusal: refusal && refusalType(refusal, ctx.language) };
   }

@@ -4,7 +4,7 @@ import { DateTime } from "../http/date-time.ts";
 
 const states = ["WAITING", "DELIVERED", "FAILED"] as const;
 export type DeliveryState = (typeof states)[number];
-const DeliveryStateEnum = Object.fromEntries(states.map((state) => [state, state])) as { [S in DeliveryState]: S };
+export const DeliveryStateEnum = Object.fromEntries(states.map((state) => [state, state])) as { [S in DeliveryState]: S };
 registerEnumType(DeliveryStateEnum, { name: "DeliveryState", description: "WAITING: not delivered yet. DELIVERED: the other side said 2xx. FAILED: given up, or without purpose by now." });
 
 @ObjectType("Delivery", { description: "One message to an outside endpoint." })

@@ -6,7 +6,8 @@ import { tell } from "./tell.ts";
 import { systemScope } from "../access/scope.ts";
 import { transaction } from "../database/transaction.ts";
 import { deliverDue, sendOne, startDelivery, type Delivering } from "../delivery/delivery-job.ts";
-import { settleDelivery, takeDue } from "../delivery/outbox.ts";
+import { settleDelivery } from "../delivery/outbox.ts";
+import { takeDue } from "../delivery/take-due.ts";
 import { canaryEndpoint, type CanaryEndpoint } from "../testing/canary-endpoint.ts";
 import { community, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
 import { testDataKeys } from "../testing/data-keys.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const { appPool: pool, clock, log } = api;
   delivering = {
     pool, clock, log, reachable: { loopback: true, timeoutMs: 2000 },
-    prepare: { MESSENGER: messengerChannel({ pool, dataKeys: testDataKeys, baseUrl: "https://bandeng.example.cn", usernameOf: (id) => api.auth.usernameOf(id) }) },
+    prepare: { MESSENGER: messengerChannel({ pool, dataKeys: testDataKeys, baseUrl: "https://bandeng.example.cn", usernameOf: (id) => api.auth.usernameOf(id) }), WEBHOOK: () => Promise.reject(new Error("none here")) },
   };
   const { data } = await keep("setMessenger", { url: outside.url });
   secret = data.answer.secret;
@@ -176,9 +177,9 @@ describe("a worker", () => {
   it("that is killed between sending and marking: it is sent again when the lease is over, not before, with the same id", async () => {
     await summon("zhou");
     const { appPool: pool, clock } = api;
-    const [taken] = await takeDue(pool, await clock.now(pool), 20);
+    const [taken] = await takeDue(pool, await clock.now(pool), { most: 20 });
     if (taken === undefined) throw new Error("nothing was due");
-    expect(await sendOne(delivering, taken)).toEqual({ kind: "DELIVERED", status: 204 });
+    expect((await sendOne(delivering, taken)).outcome).toEqual({ kind: "DELIVERED", status: 204 });
     // Here the process ends.
     api.clock.set(new Date(Date.parse(shanghai("2024-03-04", "09:00")) + 29_999).toISOString());
     expect(await deliver()).toBe(0);
@@ -203,7 +204,7 @@ describe("a worker", () => {
     await summon("zhou");
     await api.pool.query("insert into delivery (id, channel, endpoint, area_no, created_at, next_at) values (gen_random_uuid(), 'MESSENGER', 'nowhere', 1, $1, $1)", [shanghai("2024-03-04", "08:00")]);
     const { prepare } = delivering;
-    const job = startDelivery({ ...delivering, prepare: { MESSENGER: (waiting, now) => (waiting.endpoint === "nowhere" ? Promise.reject(new Error("broken")) : prepare.MESSENGER(waiting, now)) } });
+    const job = startDelivery({ ...delivering, prepare: { ...prepare, MESSENGER: (waiting, now) => (waiting.endpoint === "nowhere" ? Promise.reject(new Error("broken")) : prepare.MESSENGER(waiting, now)) } });
     await expect.poll(() => outside.received.length).toBe(1);
     await job.stop();
     expect((await api.pool.query("select failure from delivery where endpoint = 'nowhere'")).rows).toEqual([{ failure: "INTERNAL" }]);

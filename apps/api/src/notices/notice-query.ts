@@ -13,6 +13,7 @@ import { badInput, checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
 import { personLoader } from "../people/person-loader.ts";
 import { readProject } from "../projects/project-read.ts";
+import { noticedWebhook } from "../webhooks/webhook-name.ts";
 
 const COLUMNS = `n.id, n.kind, n.at, n.read_at as "readAt", n.moment, n.urgent, n.subject_kind as "subjectKind", n.subject_id as "subjectId", n.case_id as "caseId", n.by_id as "byId"`;
 
@@ -74,7 +75,7 @@ export class NoticeResolver {
 
   @FieldResolver(() => String, { description: "What it says, in zh or en by Accept-Language, of what the viewer sees now: of a dispute its number, of what is out of sight that it is confidential.", complexity: 2 })
   async sentence(@Root() notice: NoticeType, @Ctx() ctx: Context): Promise<string> {
-    const about = notice.subjectKind === "PROJECT" ? await seenProject(notice, ctx) : aboutOf(notice, await seenCase(notice, ctx));
+    const about = notice.subjectKind === "PROJECT" ? await seenProject(notice, ctx) : notice.subjectKind === "WEBHOOK" ? await noticedWebhook(ctx, notice.subjectId) : aboutOf(notice, await seenCase(notice, ctx));
     return noticeSentence(notice.kind, about, notice.moment, ctx.language);
   }
 

@@ -1,11 +1,9 @@
-import { callbacksOfRound, catchUp, communityOf, localDateOf, naturalDue, phraseOf, slipActs, whyNotBySlip, type Case, type CaseKind, type CaseLevel, type CaseStatus, type Facts, type Instant, type LocalDate, type Satisfaction, type SlipAct } from "@bandeng/domain";
-import type { PoolClient } from "pg";
-import { plainResult } from "./plain-result.ts";
+import { callbacksOfRound, catchUp, localDateOf, naturalDue, phraseOf, slipActs, whyNotBySlip, type Case, type CaseKind, type CaseLevel, type CaseStatus, type Facts, type Instant, type LocalDate, type Satisfaction, type SlipAct } from "@bandeng/domain";
 import { readSlipCase, type SlipHolder } from "./slip-case.ts";
+import { communityName, toldResult } from "./told-result.ts";
 import { storingScope } from "../access/scope.ts";
 import { factsFor } from "../cases/facts.ts";
 import { receiptsExist } from "../cases/receipts-exist.ts";
-import { run } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";
 import type { Ground, Language } from "../http/context.ts";
 
@@ -37,7 +35,7 @@ export async function slipPage(ground: Ground, holder: SlipHolder, language: Lan
   return holder.db.transaction(async (client) => {
     const stored = await readSlipCase(client, holder.caseId);
     if (!stored) return null;
-    const result = stored.kind === "DISPUTE" || stored.resolvedAt === null ? null : await lastResult(client, stored.id);
+    const isTold = stored.kind !== "DISPUTE" && stored.resolvedAt !== null;
     await changeScope(client, storingScope(holder.viewer, holder.area));
     const facts = await factsFor(client, holder.viewer, holder.area, await ground.clock.now(client));
     const { case: c } = catchUp(stored, facts);
@@ -49,11 +47,8 @@ export async function slipPage(ground: Ground, holder: SlipHolder, language: Lan
     const answer = callbacksOfRound(c).find((b) => b.respondent === holder.viewer.slip.respondent && b.satisfaction !== null);
     const own = { status: c.status, since: c.movedAt, answer: answer?.satisfaction ? { satisfaction: answer.satisfaction, resolved: answer.resolved, at: answer.at } : null, acts, until: untilOf(c, facts, acts) };
     if (c.kind === "DISPUTE") return { ...own, confidential: true, no: null, kind: null, community: null, level: null, promisedAt: null, result: null };
-    const { community, names } = await placeAndNames(client, c);
-    return {
-      ...own, confidential: false, no: c.no, kind: c.kind, community, level: c.level, promisedAt: c.due?.at ?? null,
-      result: result === null ? null : plainResult(result, names),
-    };
+    const [community, result] = [await communityName(client, c), isTold ? await toldResult(client, c) : null];
+    return { ...own, confidential: false, no: c.no, kind: c.kind, community, level: c.level, promisedAt: c.due?.at ?? null, result };
   });
 }
 
@@ -62,25 +57,4 @@ function untilOf(c: Case, { rules, calendar }: Facts, acts: SlipPage["acts"]): L
   const last = (from: Instant | null, days: number): LocalDate | null => from && localDateOf(naturalDue(localDateOf(from), { days }, calendar).at);
   if (can("appeal")) return last(c.declinedAt, rules.appealNaturalDays);
   return can("reopen") ? last(c.closedAt, rules.reopenNaturalDays) : null;
-}
-
-/** What the lead said was done, of the last resolution. */
-async function lastResult(client: PoolClient, caseId: string): Promise<string | null> {
-  const [row] = await run<{ result: string }>(
-    client,
-    `select coalesce(e.payload ->> 'result', e.payload ->> 'answer') as result from event e
-     where e.stream_id = $1 and e.stream_kind = 'CASE' and e.type in ('RESOLVED', 'ANSWERED') order by e.seq desc limit 1`,
-    [caseId],
-  );
-  return row?.result ?? null;
-}
-
-async function placeAndNames(client: PoolClient, c: Case): Promise<{ community: string | null; names: readonly string[] }> {
-  const people = [...c.reporters, ...c.parties].flatMap(({ personId }) => personId ?? []);
-  const [row] = await run<{ community: string | null; names: string[] }>(
-    client,
-    `select (select name from area where code = $1) as community, array(select display_name from person where id = any($2::uuid[]) and erased_at is null) as names`,
-    [communityOf(c.gridCode), people],
-  );
-  return row ?? { community: null, names: [] };
 }

@@ -10,11 +10,14 @@ import { columnTypes } from "../database/column-text.ts";
 import { createTestDatabase } from "../database/embedded/test-postgres.ts";
 import { urlAs } from "../database/migrate.ts";
 import { openDatabase } from "../database/open.ts";
+import { openFeedWake } from "../feed/feed-wake.ts";
+import { startSequencer } from "../feed/sequencer-job.ts";
 import type { Clock } from "../http/clock.ts";
 import { databaseClock } from "../http/clock.ts";
 import { openLog, type Log } from "../http/log.ts";
 import { makeServer, type Server } from "../http/server.ts";
 import { makeSchema } from "../schema.ts";
+import { openKeys } from "../keys/keys.ts";
 import { layers } from "./one-layer.ts";
 import { testDataKeys } from "./data-keys.ts";
 import { memoryStore } from "./memory-store.ts";
@@ -61,7 +64,11 @@ export interface TestApiOptions {
   /** The database's time when not given; see settable-clock.ts. */
   readonly clock?: Clock;
   readonly schema?: GraphQLSchema;
+  /** For /graphql/subgraph, which is not there without. */
+  readonly subgraph?: GraphQLSchema;
   readonly log?: Log;
+  /** Gives places in the change feed and serves live streams, as the program does. */
+  readonly live?: boolean;
   readonly pageFolder?: string;
   readonly costLimit?: number;
   readonly signInsPerMinute?: number;
@@ -94,9 +101,13 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   pool.on("error", () => {}); // its server may end before it does
   const baseUrl = options.baseUrl ?? "http://127.0.0.1";
   const auth = await openAuth({ url: appUrl, secret: SECRET, baseUrl, log, signInsPerMinute: options.signInsPerMinute ?? 10_000, secondFactor: "nobody", journal: openJournal(database.pool, testAuditKeys), ...options.auth });
+  const sequencer = options.live === true ? startSequencer({ pool: database.pool, keys: testAuditKeys, log }) : undefined;
+  const feed = options.live === true ? openFeedWake({ url: appUrl, pool: database.pool, log }) : undefined;
   const server = await makeServer({
+    feed,
     schema: options.schema ?? makeSchema(),
-    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, files: options.files ?? memoryStore(), localWebhooks: options.localWebhooks ?? false },
+    subgraph: options.subgraph,
+    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, keys: openKeys(database.pool), files: options.files ?? memoryStore(), localWebhooks: options.localWebhooks ?? false },
     auth,
     log,
     baseUrl,
@@ -137,6 +148,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     fetch: (path, init) => fetch(url + path, init),
     async stop() {
       await server.stop();
+      await Promise.all([feed?.stop(), sequencer?.stop()]);
       await auth.close();
       await database.close();
       await pool.end();
