@@ -69,7 +69,8 @@ describe("S1 on the board", () => {
     const card = cardIn(page, "楼栋", title);
     await card.scrollIntoViewIfNeeded();
     await card.hover();
-    await page.waitForLoadState("networkidle");
+    // What makes cards draggable comes a moment after them.
+    await expect.poll(() => card.evaluate((link) => link.closest("li")?.draggable)).toBe(true);
     await card.dragTo(column(page, "社区"));
     await column(page, "楼栋").getByText("一次只能移动一列").first().waitFor();
     await card.dragTo(column(page, "小区"));

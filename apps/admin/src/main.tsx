@@ -8,6 +8,7 @@ import { fetchFontIfMissing } from "./frame/late-font.ts";
 import { type FrameSlots, Slots } from "./frame/slots.ts";
 import { InboxButton } from "./inbox/InboxButton.tsx";
 import { WaitingMark } from "./intake/WaitingMark.tsx";
+import { LiveSign } from "./live/LiveSign.tsx";
 import { CommandPalette } from "./palette/CommandPalette.tsx";
 import { makeRouter } from "./routes.tsx";
 import { SessionGate } from "./session/SessionGate.tsx";
@@ -22,6 +23,7 @@ const slots: FrameSlots = {
   Inbox: InboxButton,
   UserMenu: () => (
     <>
+      <LiveSign />
       <WaitingMark />
       <UserMenu />
     </>
@@ -37,7 +39,7 @@ const router = makeRouter();
 createRoot(place).render(
   <StrictMode>
     <LanguageProvider>
-      <Provider value={makeClient()}>
+      <Provider value={makeClient({ live: { url: "/graphql/stream", fetch: (...given) => fetch(...given) } })}>
         <Slots value={slots}>
           <RouterProvider router={router} InnerWrap={SessionGate} />
         </Slots>

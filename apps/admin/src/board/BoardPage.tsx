@@ -1,9 +1,8 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { useClient } from "urql";
 import { Page } from "../frame/Page.tsx";
 import { areasOf, useViewer } from "../session/viewer.ts";
 import { EmptyState } from "../ui/EmptyState.tsx";
-import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
+import { useWords } from "../words/useWords.tsx";
 import { BoardColumns } from "./BoardColumns.tsx";
 import { BoardContext, MomentContext } from "./board-context.ts";
 import { filterOf, type BoardSearch } from "./board-search.ts";
@@ -14,6 +13,12 @@ import { ruleViewer, type Card, type ColumnKey } from "./card.ts";
 import { useBoardSearch } from "./use-board-search.ts";
 import { useBoardStore } from "./use-board-store.ts";
 import { useMoves } from "./use-moves.ts";
+import { coalesced } from "../live/coalesced.ts";
+import { useLive } from "../live/use-live.ts";
+import { refreshBoards } from "./refresh-boards.ts";
+import { exportWords } from "../exports/export-words.ts";
+import { useExportReason } from "../exports/ExportMenu.tsx";
+import type { FileFormat } from "../exports/take-file.ts";
 import { useNow } from "../words/use-now.ts";
 
 const ActionPopover = lazy(() => import("./ActionPopover.tsx"));
@@ -25,6 +30,9 @@ const ShortcutsDialog = lazy(() => import("./ShortcutsDialog.tsx"));
 
 /** Cards of each column in the first answer: a screenful and a little more. */
 const firstCards = 20;
+
+/** However much happens, the board asks no oftener. */
+const heard = coalesced(refreshBoards, 500);
 
 /** 议事看板: where clerks and secretaries see every case and move it on. */
 export function BoardPage() {
@@ -53,12 +61,10 @@ type BoardProps = ReturnType<typeof useBoardSearch> & { asked: BoardAsked };
 function Board({ asked, search, change, replaceAll }: BoardProps) {
   const words = useWords();
   const { board: w } = words;
-  const { language } = useLanguage();
-  const format = useFormat();
-  const client = useClient();
   const viewer = useViewer();
   const now = useNow();
   const { store, shown } = useBoardStore(asked);
+  useLive(asked.areas, undefined, heard);
   const laneStores = useRef(new Map<string, BoardStore>());
   const onStore = useCallback((key: string, lane: BoardStore | null) => void (lane ? laneStores.current.set(key, lane) : laneStores.current.delete(key)), []);
   const findCard = useCallback((id: string): Card | undefined => store.card(id) ?? [...laneStores.current.values()].map((one) => one.card(id)).find((card) => card), [store]);
@@ -75,9 +81,11 @@ function Board({ asked, search, change, replaceAll }: BoardProps) {
   useShortcutsKey(() => setShortcuts(true));
 
   const { columns, error } = shown;
-  const onExport = async () => {
-    const { default: runExport } = await import("./run-export.ts");
-    await runExport(client, { areas: asked.areas, filter: asked.filter, language, words: w, format, name: words.pages.board });
+  const ew = useWords(exportWords);
+  const exportReason = useExportReason(asked.areas);
+  const onExport = async (as: FileFormat) => {
+    const { default: takeFile } = await import("../exports/take-file.ts");
+    await takeFile({ list: "board", query: { areas: asked.areas, filter: asked.filter } }, as, ew);
   };
   const refresh = () => store.refresh({ atOnce: true });
   const { opened, moment } = moves;
@@ -88,7 +96,8 @@ function Board({ asked, search, change, replaceAll }: BoardProps) {
       <MomentContext value={moment}>
         <BoardToolbar
           {...{ areas: asked.areas, search, change, replaceAll }}
-          onExport={() => void onExport()}
+          onExport={(as) => void onExport(as)}
+          exportReason={exportReason}
           onRefresh={refresh}
           onShortcuts={() => setShortcuts(true)}
         />
@@ -109,7 +118,7 @@ function Board({ asked, search, change, replaceAll }: BoardProps) {
             <BoardColumns {...{ columns, store, folded, onFold }} />
           ))}
         <Suspense>
-          {selected.length > 0 && <SelectionBar cards={selected} onClear={moves.clearSelection} onExport={() => void onExport()} />}
+          {selected.length > 0 && <SelectionBar cards={selected} onClear={moves.clearSelection} onExport={() => void onExport("xlsx")} exportReason={exportReason} />}
           {opened && !opened.drop && <MoveMenu opened={opened} onClose={moves.close} />}
           {opened?.drop && <ActionPopover {...opened} drop={opened.drop} onDone={moves.done} onClose={moves.close} />}
           {hasShortcuts && <ShortcutsDialog onClose={() => setShortcuts(false)} />}

@@ -1,5 +1,6 @@
 import { memo, type MouseEvent, useEffect, useRef } from "react";
 import { categoryName, useOwnTrees } from "../categories/own-trees.ts";
+import { LookerMarks } from "../live/Lookers.tsx";
 import { classes } from "../ui/classes.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
@@ -78,6 +79,7 @@ export const CardView = memo(function CardView(given: CardViewProps) {
         </span>
         <span className="shrink-0">{tail}</span>
         <span className="min-w-0 flex-1 truncate">{category}</span>
+        {!isMasked && <LookerMarks caseId={card.id} />}
         {card.severity === "SAFETY" && <Icon name="alert" size="small" className="text-bad" label={card.onSiteDueAt ? `${names.severity.SAFETY} ${w.onSite}` : names.severity.SAFETY} />}
         {card.projectNo && <Icon name="star" size="small" filled className="text-accent" label={w.project(card.projectNo)} />}
         {card.pendingAsk && <Icon name="pause" size="small" className="text-warn" label={w.ask(names.ask[card.pendingAsk.kind])} />}

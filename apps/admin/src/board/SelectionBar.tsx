@@ -19,6 +19,8 @@ export interface SelectionBarProps {
   cards: readonly Card[];
   onClear: () => void;
   onExport: () => void;
+  /** Why the list cannot be taken out; undefined when it can. */
+  exportReason: string | undefined;
 }
 
 interface Told {
@@ -31,7 +33,7 @@ const ticket = ({ id, version }: Card) => ({ id, expectedVersion: version, idemp
 type Panel = "assign" | "escalate" | "merge";
 
 /** What can be done to several cards at once. */
-export default function SelectionBar({ cards, onClear, onExport }: SelectionBarProps) {
+export default function SelectionBar({ cards, onClear, onExport, exportReason }: SelectionBarProps) {
   const { board: w } = useWords();
   const { language } = useLanguage();
   const { viewer } = useBoardActions();
@@ -79,7 +81,7 @@ export default function SelectionBar({ cards, onClear, onExport }: SelectionBarP
       <Button icon="link" disabledReason={cards.length < 2 ? w.bulkMergeNeedsTwo : blocked("merge")} onPress={() => setPanel("merge")}>
         {w.bulkMerge}
       </Button>
-      <Button icon="download" onPress={onExport}>
+      <Button icon="download" disabledReason={exportReason} onPress={onExport}>
         {w.export}
       </Button>
       <Button variant="quiet" icon="close" onPress={onClear}>

@@ -55,6 +55,8 @@ export class BoardStore {
   readonly #stops: (() => void)[] = [];
   #shown = nothing;
   #refreshedAt = 0;
+  #isAsking = false;
+  #isWantedAgain = false;
 
   constructor(client: Client, asked: BoardAsked) {
     this.#client = client;
@@ -78,10 +80,26 @@ export class BoardStore {
   /** Asks again, unless that was done a moment ago: the window got the focus, time has passed, somebody retries. */
   refresh({ atOnce = false } = {}): void {
     if (!atOnce && Date.now() - this.#refreshedAt < 2000) return;
+    // What is on its way may have been read before what this is asked for: the same question again would share its answer.
+    if (this.#isAsking) {
+      this.#isWantedAgain ||= atOnce;
+      return;
+    }
     this.#refreshedAt = Date.now();
+    this.#isAsking = true;
     this.#show({ isFetching: true });
     const { areas, view, filter, first } = this.asked;
-    void this.#client.query(boardDocument, { areas: [...areas], view, filter, first }, { requestPolicy: "network-only" }).toPromise().then(this.#onBoard);
+    void this.#client.query(boardDocument, { areas: [...areas], view, filter, first }, { requestPolicy: "network-only" }).toPromise().then((result) => {
+      this.#onBoard(result);
+      this.#answered();
+    });
+  }
+
+  #answered(): void {
+    this.#isAsking = false;
+    if (!this.#isWantedAgain) return;
+    this.#isWantedAgain = false;
+    if (this.#listeners.size > 0) this.refresh({ atOnce: true });
   }
 
   card(id: string): Card | undefined {
@@ -122,9 +140,13 @@ export class BoardStore {
   #start(): void {
     const { areas, view, filter, first } = this.asked;
     this.#refreshedAt = Date.now();
+    this.#isAsking = true;
     const { unsubscribe } = this.#client
       .query(boardDocument, { areas: [...areas], view, filter, first }, { requestPolicy: "cache-and-network" })
-      .subscribe(this.#onBoard);
+      .subscribe((result) => {
+        this.#onBoard(result);
+        if (!result.stale && this.#isAsking) this.#answered();
+      });
     this.#stops.push(unsubscribe);
   }
 

@@ -11,6 +11,7 @@ import { titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { useActing } from "./use-acting.ts";
 import { useCase } from "./use-case.ts";
+import { useLiveCase } from "./use-live-case.ts";
 
 export interface CaseDrawerProps {
   /** Its id, or its number. */
@@ -25,6 +26,7 @@ export interface CaseDrawerProps {
 export default function CaseDrawer({ caseId, onClose, onPrevious, onNext }: CaseDrawerProps) {
   const w = useWords(caseWords);
   const read = useCase(caseId);
+  useLiveCase(read);
   const acting = useActing();
   const { detail, head } = read;
   const done = () => {

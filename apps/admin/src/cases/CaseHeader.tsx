@@ -1,6 +1,7 @@
 import { namesIn } from "@bandeng/domain";
 import { categoryName, useOwnTrees } from "../categories/own-trees.ts";
 import type { CaseCardFragment } from "../graphql/graphql.ts";
+import { LookersLine } from "../live/Lookers.tsx";
 import { Chip } from "../ui/Chip.tsx";
 import { Icon } from "../ui/Icon.tsx";
 import { useFormat, useLanguage, useWords } from "../words/useWords.tsx";
@@ -77,6 +78,7 @@ export function CaseHeader({ card }: { card: CaseCardFragment }) {
           {names.event.COLLECTED} {format.shortDate(card.collectedAt, now)}
         </span>
       </p>
+      <LookersLine caseId={card.id} />
       {card.appealed && card.status === "COLLECTED" && <p className="text-warn">{w.appealed}</p>}
     </div>
   );

@@ -9,12 +9,14 @@ import { shortNo, titleOf } from "./case-text.ts";
 import { caseWords } from "./case-words.ts";
 import { useActing } from "./use-acting.ts";
 import { useCase } from "./use-case.ts";
+import { useLiveCase } from "./use-live-case.ts";
 
 /** A case at an address of its own: by its number, as people tell it, or by its id. */
 export function CasePage() {
   const { no } = useParams({ from: "/frame/cases/$no" });
   const w = useWords(caseWords);
   const read = useCase(no);
+  useLiveCase(read);
   const acting = useActing();
   const { detail, head } = read;
   return (

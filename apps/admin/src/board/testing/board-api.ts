@@ -93,8 +93,11 @@ export interface BoardApi {
   on: (operation: string, answer: Answer) => void;
 }
 
-/** The real client with its cache, on a server that is a list of cards. An answer that is an Error is a network that fails. */
-export function boardApi(cards: Card[]): BoardApi {
+/** Board as the server answers it, of given cards. */
+export const boardOf = (cards: readonly Card[]): Answer => ({ view, first }) => boardAnswer(cards, view as View, Number(first));
+
+/** The real client with its cache, on a server that is a list of cards. An answer that is an Error is a network that fails. `stream` answers /graphql/stream. */
+export function boardApi(cards: Card[], stream?: typeof fetch): BoardApi {
   const asked: BoardApi["asked"] = [];
   const api: Pick<BoardApi, "cards"> = { cards };
   const answers = new Map<string, Answer>([["Board", ({ view, first }) => boardAnswer(api.cards, view as View, Number(first))]]);
@@ -105,6 +108,6 @@ export function boardApi(cards: Card[]): BoardApi {
     const body = answer instanceof Error || answer === undefined ? { errors: [{ message: "broken", extensions: { code: "INTERNAL", requestId: "req-0007" } }] } : { data: answer };
     return new Response(JSON.stringify(body), { headers: { "content-type": "application/json" } });
   };
-  const client = makeClient({ fetch: send, url: "http://fake.invalid/graphql" });
+  const client = makeClient({ fetch: send, url: "http://fake.invalid/graphql", ...(stream && { live: { url: "http://fake.invalid/graphql/stream", fetch: stream } }) });
   return Object.assign(api, { client, asked, on: (operation: string, answer: Answer) => void answers.set(operation, answer) });
 }
