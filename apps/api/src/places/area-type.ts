@@ -1,7 +1,7 @@
 import { areaKinds, gridKinds, type AreaKind, type GridKind } from "@bandeng/domain";
 import { Arg, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, registerEnumType, Resolver, Root } from "type-graphql";
 import { PersonType } from "../access/person-type.ts";
-import { run } from "../database/statement.ts";
+import { run, type Runner } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
 import { personLoader } from "../people/person-loader.ts";
@@ -42,6 +42,13 @@ export class AreaType {
 }
 
 const columns = `code, kind, name, alias, pinyin, initials, parent_code as "parentCode", grid_kind as "gridKind", head_id as "headId"`;
+
+/** Areas in the order of the codes; null where there is none. */
+export async function readAreas(runner: Runner, codes: readonly string[]): Promise<(AreaType | null)[]> {
+  const rows = await run<AreaType & Record<string, unknown>>(runner, `select ${columns} from area where code = any($1::text[])`, [codes]);
+  const byCode = new Map(rows.map((row) => [row.code, row]));
+  return codes.map((code) => byCode.get(code) ?? null);
+}
 
 @Resolver(() => AreaType)
 export class AreaResolver {

@@ -49,6 +49,20 @@ export async function readPlace(ctx: Context, id: string): Promise<CompoundType 
   return null;
 }
 
+async function readPlaces<T extends { id: string }>(ctx: Context, table: "compound" | "building", columns: string, ids: readonly string[]): Promise<(T | null)[]> {
+  const q = new Statement();
+  const where = `x.id = any(${q.bind(ids, "uuid[]")}) and ${withinReach(q, ctx.viewer, "places", "x.area_no")}`;
+  const rows = await q.run<T & Record<string, unknown>>(ctx.db, `select ${columns} from ${table} x where ${where}`);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** Compounds within the viewer's communities, in the order of the ids; null where there is none. */
+export const readCompounds = (ctx: Context, ids: readonly string[]): Promise<(CompoundType | null)[]> => readPlaces<CompoundType>(ctx, "compound", compounds, ids);
+
+/** Buildings within the viewer's communities, in the order of the ids; null where there is none. */
+export const readBuildings = (ctx: Context, ids: readonly string[]): Promise<(BuildingType | null)[]> => readPlaces<BuildingType>(ctx, "building", buildings, ids);
+
 @Resolver(() => BuildingType)
 export class PlaceResolver {
   @Query(() => CompoundConnection, { description: "Compounds of areas, by name or pinyin.", complexity: 20 })
