@@ -1,0 +1,47 @@
+import { areaNumber, isRefusal, planImport, refuse, type AreaCode, type ImportKind, type Refusal } from "@bandeng/domain";
+import { uuidv7 } from "uuidv7";
+import { placesThere } from "./places-there.ts";
+import type { SentTable } from "./read-table.ts";
+import { storePlaces } from "./store-places.ts";
+import { perform } from "../cases/act.ts";
+import { run } from "../database/statement.ts";
+import type { Context } from "../http/context.ts";
+
+/** A table that is to be brought in. */
+export interface ImportRequest {
+  readonly kind: ImportKind;
+  readonly community: AreaCode;
+  readonly columns: Readonly<Record<string, number>>;
+  readonly table: SentTable;
+  /** Of the bytes, the kind, the community and the columns: what was checked is what is brought in. */
+  readonly hash: string;
+  readonly idempotencyKey: string;
+}
+
+/** What an import came to. */
+export interface ImportDone {
+  readonly id: string;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** Brings a table in, whole or not at all. It is planned again in the same transaction, and two imports of a community wait for each other. */
+export async function importPlaces(ctx: Context, { kind, community, columns, table, hash, idempotencyKey }: ImportRequest): Promise<ImportDone | Refusal> {
+  const request = { verb: "importPlaces", input: { idempotencyKey, kind, community, hash }, on: [], about: "IMPORT" as const };
+  const done = await perform(ctx, request, async ({ client, facts, refuse: end }) => {
+    await run(client, "select pg_advisory_xact_lock(hashtextextended('import ' || $1, 0)) is null as locked", [community]);
+    const plan = planImport(kind, table.rows, columns, await placesThere(client, community));
+    if (plan.problems.length > 0) return end(refuse("IMPORT_BAD_ROWS", { rows: plan.problems.length }));
+    const id = uuidv7();
+    const { personId } = ctx.viewer;
+    await storePlaces({ client, community, now: facts.now, actorId: personId }, kind, plan);
+    await run(client, "insert into place_import (id, community_code, area_no, kind, sha256, created, changed, unchanged, imported_by, at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)", [
+      id, community, areaNumber(community), kind, hash, plan.created.length, plan.changed.length, plan.unchanged, personId, facts.now,
+    ]);
+    return id;
+  });
+  if (isRefusal(done)) return done;
+  const [row] = await run<{ i: ImportDone }>(ctx.db, "select row_to_json(x) as i from (select id, created, changed, unchanged from place_import where id = $1) x", [done]);
+  return row?.i ?? refuse("NOT_FOUND", {});
+}
