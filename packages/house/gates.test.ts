@@ -35,6 +35,9 @@ describe("oxlint", () => {
     ["the domain reaching out of its folder", "packages/domain/src/case/planted.ts", use("../../../house/tree.mjs"), restricted],
     ["the domain importing what is made for its tests", "packages/domain/src/case/planted.ts", use("../testing/people.ts"), restricted],
     ["a node module in a test of the domain", "packages/domain/src/case/planted.test.ts", use("node:fs"), restricted],
+    ["a node module in the sdk", "packages/sdk/src/planted.ts", use("node:fs"), restricted],
+    ["a package in the sdk", "packages/sdk/src/planted.ts", use("graphql"), restricted],
+    ["a test of the sdk reaching into the API", "packages/sdk/src/planted.test.ts", use("../../../apps/api/src/main.ts"), restricted],
     ["the API importing the page by its name", "apps/api/src/cases/planted.ts", use("@bandeng/admin"), restricted],
     ["the API importing the page by its path", "apps/api/src/cases/planted.ts", use("../../../admin/src/main.tsx"), restricted],
     ["the page importing the API by its name", "apps/admin/src/board/planted.tsx", use("@bandeng/api"), restricted],
@@ -104,7 +107,7 @@ describe("knip", () => {
   afterAll(() => copy.remove());
 
   it("names a dead export, a dead file and a dead dependency in every part", () => {
-    const parts = ["packages/domain/src", "packages/house", "apps/api/src", "apps/admin/src"];
+    const parts = ["packages/domain/src", "packages/sdk/src", "packages/house", "apps/api/src", "apps/admin/src"];
     for (const part of parts) copy.plant(`${part}/planted-file.ts`, "export const planted = 1;\n");
     copy.plant("packages/domain/src/planted-pair.ts", "export const plantedExport = 1;\nexport const plantedUsed = 2;\n");
     copy.plant("packages/domain/src/refusal.ts", `${read("packages/domain/src/refusal.ts")}\nimport { plantedUsed } from "./planted-pair.ts";\nvoid plantedUsed;\n`);
@@ -177,8 +180,9 @@ describe("the rules of the tree", () => {
     ["name", withFile("apps/admin/src/board/CaseManager.tsx")],
     ["name", withFile("packages/domain/src/case/case-helpers.test.ts")],
     ["lines", withFile("apps/api/src/cases/long.ts", long(351))],
-    ["depends on nothing", withFile("packages/domain/package.json", manifest({ dependencies: { graphql: "16.15.0" } }))],
-    ["depends on nothing", withFile("packages/domain/package.json", manifest({ peerDependencies: { graphql: "16.15.0" } }))],
+    ["depend on nothing", withFile("packages/domain/package.json", manifest({ dependencies: { graphql: "16.15.0" } }))],
+    ["depend on nothing", withFile("packages/domain/package.json", manifest({ peerDependencies: { graphql: "16.15.0" } }))],
+    ["depend on nothing", withFile("packages/sdk/package.json", manifest({ dependencies: { graphql: "16.15.0" } }))],
     ["barrel", withFile("apps/api/src/cases/index.ts", `// cases\nexport * from "./a.ts";\nexport { b, type C } from "./b.ts";\n`)],
     ["barrel", withFile("apps/admin/src/ui/all.ts", `export type { A } from "./a.ts";`)],
   ])("%s: names what was planted", (name, planted) => {

@@ -28,7 +28,8 @@ const EMPTY_NAMES = new Set(["util", "utils", "helper", "helpers", "misc", "comm
 
 const LONGEST = 350;
 
-const BARREL = "packages/domain/src/index.ts";
+/** The public faces of the packages that others install. */
+const BARRELS = new Set(["packages/domain/src/index.ts", "packages/sdk/src/index.ts"]);
 
 /** @type {readonly TreeRule[]} */
 export const treeRules = [
@@ -56,17 +57,19 @@ export const treeRules = [
     },
   },
   {
-    name: "the domain depends on nothing",
+    name: "the domain and the sdk depend on nothing",
     violations({ read }) {
-      const manifest = JSON.parse(read("packages/domain/package.json"));
       const kinds = ["dependencies", "peerDependencies", "optionalDependencies", "bundledDependencies", "bundleDependencies"];
-      return kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {}).map((name) => `${kind}: ${name}`));
+      return ["packages/domain", "packages/sdk"].flatMap((folder) => {
+        const manifest = JSON.parse(read(`${folder}/package.json`));
+        return kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {}).map((name) => `${folder} ${kind}: ${name}`));
+      });
     },
   },
   {
-    name: "the domain's index is the only barrel",
+    name: "the indexes of domain and sdk are the only barrels",
     violations: ({ files, read }) =>
-      files.filter((file) => /^(apps|packages)\/.*\.(tsx?|mjs)$/.test(file) && file !== BARREL && isBarrel(read(file))),
+      files.filter((file) => /^(apps|packages)\/.*\.(tsx?|mjs)$/.test(file) && !BARRELS.has(file) && isBarrel(read(file))),
   },
 ];
 

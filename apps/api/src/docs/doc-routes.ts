@@ -1,0 +1,27 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+import { findPackage } from "../config.ts";
+import { languageOf, type Language } from "../http/context.ts";
+import { layOut } from "./doc-layout.ts";
+import { docPages } from "./doc-pages.ts";
+
+/** The docs for integrators at /docs, for everybody: made once, at the start, from the texts in apps/api/docs and from the code. */
+export function mountDocs(app: FastifyInstance, schema: GraphQLSchema): void {
+  const pages = docPages(schema);
+  const made = new Map(pages.flatMap((page) => (["zh", "en"] as const).map((language) => [`${language}/${page.name}`, layOut(page, pages, language)])));
+  const style = readFileSync(join(findPackage(import.meta.dirname), "docs", "docs.css"), "utf8");
+
+  app.get("/docs/docs.css", (_request, reply) => reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(style));
+  for (const address of ["/docs", "/docs/", "/docs/zh", "/docs/zh/", "/docs/en", "/docs/en/"]) {
+    const said = /(zh|en)/.exec(address)?.[0] as Language | undefined;
+    app.get(address, (request, reply) => reply.header("vary", "accept-language").redirect(`/docs/${said ?? languageOf(request.headers["accept-language"])}/start`));
+  }
+  app.get("/docs/:language/:page", (request, reply) => {
+    const { language, page } = request.params as { language: string; page: string };
+    const html = made.get(`${language}/${page}`);
+    if (html === undefined) return reply.callNotFound();
+    return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
+  });
+}

@@ -1,0 +1,10 @@
+export { createClient, type Area, type Case, type Client, type ListOf, type Opinion, type Project } from "./client.ts";
+export { BandengError, errorCodes, GapError, type ErrorCode, type ErrorFacts } from "./errors.ts";
+export type { Change, ChangesVariables, FeedState } from "./feed-operations.ts";
+export type { IngestOpinionInput, IngestOpinionPayload, Refusal } from "./intake-operations.ts";
+export type { ChangeStretch, FollowOptions } from "./follow.ts";
+export type { Page } from "./pages.ts";
+export type { Cost, RequestOptions, TransportOptions } from "./transport.ts";
+export { typed, type TypedDocument, type TypedText } from "./typed-document.ts";
+export { newIdempotencyKey } from "./web-crypto.ts";
+export { verifyWebhook, WebhookError, type WebhookHeaders, type WebhookMessage, type WebhookProblem } from "./webhook.ts";

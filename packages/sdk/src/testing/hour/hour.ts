@@ -1,0 +1,238 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openSending, type SendCounts } from "./asking.ts";
+import { followerNames, startFollower, type Copy, type Follower } from "./follower.ts";
+import { makeInstance, type Instance } from "./instance.ts";
+import { runLoad, type LoadCounts } from "./load.ts";
+import { oneOf, seeded } from "./random.ts";
+import { openReceiver } from "./receiver.ts";
+import { openSharedDatabase, type SharedDatabase } from "./shared-database.ts";
+import { createClient } from "../../client.ts";
+import { makeKey, signIn } from "../district.ts";
+
+/** How large the hour is. */
+export interface HourSize {
+  /** Acts of people and of the hotline: a district makes about two thousand in a busy hour. */
+  readonly acts: number;
+  /** Instances that are killed on the way; with each a follower is killed as well. */
+  readonly kills: number;
+  /** Which acts, and who is killed when. */
+  readonly seed: number;
+}
+
+/** How one follower's copy compares with the server. */
+export interface FollowerEnd {
+  readonly cases: number;
+  /** Cases that it has and the server has not, or the other way round, or that stand differently. */
+  readonly differing: number;
+  readonly positions: number;
+  /** Changes that the key sees now and that it was never told. */
+  readonly missed: number;
+  readonly repeated: number;
+  /** How often it was begun. */
+  readonly runs: number;
+}
+
+export interface HourEnd {
+  readonly load: LoadCounts;
+  /** Requests that were sent again because nobody answered, and answers that blame the server. */
+  readonly sending: SendCounts;
+  /** Events COLLECTED since the beginning: one for each case that was opened, however often that was sent. */
+  readonly collected: number;
+  readonly hotlineOpinions: number;
+  readonly kills: Readonly<Record<string, number>>;
+  readonly feed: { readonly first: number; readonly head: number; readonly gaps: number; readonly waiting: number };
+  readonly followers: Readonly<Record<string, FollowerEnd>>;
+  readonly webhook: { readonly wanted: number; readonly uncovered: number; readonly severalIds: number; readonly repeats: number; readonly attempts: number; readonly failed: number; readonly forged: number };
+  readonly faults: readonly string[];
+  readonly seconds: number;
+}
+
+const DISTRICT = "340802";
+const ACTORS = ["admin", "he", "li", "wang", "zhou", "luo"];
+const WAITS_MS = 120_000;
+const soon = (milliseconds = 100): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
+
+/** Waits until it is so. @throws Error with what `who` tells when it takes too long */
+async function until(is: () => boolean | Promise<boolean>, who: () => string): Promise<void> {
+  for (const end = Date.now() + WAITS_MS; !(await is()); await soon()) {
+    if (Date.now() > end) throw new Error(`waited in vain: ${who()}`);
+  }
+}
+
+/**
+ * An hour of a district: two instances that answer and one that works, on one database; people and a hotline act, strangers'
+ * programs follow, and whoever runs is killed at any moment and started again. Simulated are the people, and the time that
+ * passes while nothing happens: acts come one right after the other, and where messages wait for another attempt or for the
+ * end of a dead worker's lease, that wait is taken out of the database at the end. Everything else is real.
+ */
+export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd> {
+  const begun = performance.now();
+  const closers: (() => Promise<unknown> | void)[] = [];
+  try {
+    const folder = mkdtempSync(join(tmpdir(), "bandeng-hour-"));
+    chmodSync(folder, 0o755);
+    closers.push(() => rmSync(folder, { recursive: true, force: true }));
+    const database = await openSharedDatabase();
+    closers.push(() => database.stop());
+    const receiver = await openReceiver();
+    closers.push(() => receiver.stop());
+
+    const instances = await startInstances(database, folder);
+    closers.push(() => Promise.all(instances.map((each) => each.kill())));
+    const [one, two] = instances as [Instance, Instance, Instance];
+    const bases = [one.base, two.base];
+    // What a person or a key may do in a day and in a minute is not what is tried out here.
+    await database.ask(`insert into community_setting (community_code, area_no, daily_limits) select code, rpad(code, 15, '0')::int8, '{"worker": 1000000, "address": 1000000}' from area where length(code) = 12
+      on conflict (community_code) do update set daily_limits = excluded.daily_limits`);
+
+    const cookies = Object.fromEntries(await Promise.all(ACTORS.map(async (username) => [username, await signIn(one.base, username)] as const)));
+    const admin = { cookie: cookies["admin"] ?? "" };
+    const sending: SendCounts = { retried: 0, faults: [] };
+    const send = openSending(bases, sending);
+    const reader = await makeKey((query, variables) => send(query, variables, admin), { areaCode: DISTRICT, access: "READ" });
+    const hotline = await makeKey((query, variables) => send(query, variables, admin), { areaCode: DISTRICT, access: "WRITE" });
+    const webhook = { name: "小时", url: receiver.url, areas: [], subjects: ["CASE"], types: [] };
+    const { createWebhook } = (await send("mutation ($input: CreateWebhookInput!) { createWebhook(input: $input) { webhook { position } secret refusal { code message } } }", { input: { idempotencyKey: crypto.randomUUID(), keyId: reader.id, webhook } }, admin)) as {
+      createWebhook: { webhook: { position: number } | null; secret: string | null; refusal: unknown };
+    };
+    if (createWebhook.webhook === null || createWebhook.secret === null) throw new Error(JSON.stringify(createWebhook.refusal));
+    receiver.trust(createWebhook.secret);
+
+    const environment = { BANDENG_URLS: bases.join(" "), BANDENG_KEY: reader.token, BANDENG_AREAS: DISTRICT };
+    const followers = followerNames.map((name, i) => startFollower(name, folder, { ...environment, BANDENG_URLS: (i % 2 === 0 ? bases : bases.toReversed()).join(" "), BANDENG_URL: bases[i % 2] }));
+    closers.push(() => Promise.all(followers.map((each) => each.stop())));
+    await until(() => followers.every((each) => each.copy() !== null), () => laggards(followers, 0));
+
+    const client = createClient({ url: one.base, key: reader.token });
+    const first = (await client.feed()).head;
+    const killer = openKiller(instances, followers, seeded(seed + 1));
+    const killAt = new Set(Array.from({ length: kills }, (_, i) => Math.ceil(((i + 0.5) * acts) / kills)));
+    const load = await runLoad({ send, random: seeded(seed), acts, cookies, hotline: hotline.token, onAct: (act) => void (killAt.has(act) && killer.next()) });
+    await killer.allBack();
+
+    const end = await settle({ client, database, followers });
+    const wanted = end.positions.filter(([position, subject]) => subject === "CASE" && position > (createWebhook.webhook?.position ?? 0)).map(([position]) => position);
+    await until(
+      async () => {
+        await hasten(database);
+        return wanted.every((position) => (receiver.got.get(position)?.accepted ?? 0) > 0);
+      },
+      () => `${wanted.filter((position) => (receiver.got.get(position)?.accepted ?? 0) === 0).length} of ${wanted.length} messages, ${JSON.stringify(receiver.counts)}`,
+    );
+    const [counted] = await database.ask<{ collected: number; opinions: number; gaps: number; waiting: number }>(
+      `select (select count(*)::int from event where type = 'COLLECTED' and position > ${first}) as collected, (select count(*)::int from opinion where external_source = '12345' and external_id like 'hour-%') as opinions,
+        (select (max(position) - count(position))::int from event) as gaps, (select count(*)::int from event where position is null) as waiting`,
+    );
+    return {
+      load,
+      sending,
+      collected: counted?.collected ?? -1,
+      hotlineOpinions: counted?.opinions ?? -1,
+      kills: killer.counts,
+      feed: { first, head: end.head, gaps: counted?.gaps ?? -1, waiting: counted?.waiting ?? -1 },
+      followers: Object.fromEntries(followers.map((each) => [each.name, compare(each, end, first)])),
+      webhook: {
+        wanted: wanted.length,
+        uncovered: wanted.filter((position) => (receiver.got.get(position)?.accepted ?? 0) === 0).length,
+        severalIds: [...receiver.got.values()].filter(({ ids }) => ids.size > 1).length,
+        repeats: [...receiver.got.values()].reduce((sum, { accepted }) => sum + Math.max(0, accepted - 1), 0),
+        ...receiver.counts,
+      },
+      faults: instances.flatMap(({ name, faults }) => faults.map((line) => `${name} ${line}`)),
+      seconds: Math.round((performance.now() - begun) / 1000),
+    };
+  } finally {
+    for (const close of closers.reverse()) await close();
+  }
+}
+
+/** Two that answer, of which one sends messages too, and one that only works. The first one makes the tables and the demo. */
+async function startInstances({ url, ownerUrl }: SharedDatabase, folder: string): Promise<Instance[]> {
+  const keys = `2026-01:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+  const environment = {
+    DATABASE_URL: url, BANDENG_SECRET: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64"), BANDENG_DATA_KEYS: keys,
+    BANDENG_DATA: folder, BANDENG_LOCAL_WEBHOOKS: "1", BANDENG_SIGN_INS_PER_MINUTE: "1000", BANDENG_COST_PER_MINUTE: "100000000",
+  };
+  const one = await makeInstance("api-1", environment);
+  const two = await makeInstance("api-2", { ...environment, BANDENG_DELIVERY: "off" });
+  const worker = await makeInstance("worker", { ...environment, WORKER_ONLY: "1" });
+  await one.start({ DATABASE_OWNER_URL: ownerUrl, BANDENG_DEMO: "1" });
+  await Promise.all([two.start(), worker.start()]);
+  return [one, two, worker];
+}
+
+interface Killer {
+  /** Kills one of those that run, in a moment. */
+  next(): void;
+  /** Until all that were to be killed have been, and everybody answers again. */
+  allBack(): Promise<void>;
+  readonly counts: Record<string, number>;
+}
+
+function openKiller(instances: readonly Instance[], followers: readonly Follower[], random: () => number): Killer {
+  const counts: Record<string, number> = { followers: 0 };
+  const lives: Promise<void>[] = [];
+  const killOne = async (): Promise<void> => {
+    await soon(random() * 150);
+    while (!instances.some((each) => each.isUp())) await soon(20);
+    const victim = oneOf(random, instances.filter((each) => each.isUp()));
+    counts[victim.name] = (counts[victim.name] ?? 0) + 1;
+    await victim.kill();
+    const follower = followers[(counts["followers"] ?? 0) % followers.length];
+    counts["followers"] = (counts["followers"] ?? 0) + 1;
+    follower?.kill();
+    await victim.start();
+  };
+  return {
+    counts,
+    next: () => void lives.push(killOne()),
+    allBack: async () => void (await Promise.all(lives)),
+  };
+}
+
+interface End {
+  readonly head: number;
+  readonly cases: ReadonlyMap<string, string>;
+  readonly positions: readonly (readonly [position: number, subject: string])[];
+}
+
+/** What the server says when nothing has happened while it was read, and everybody has come as far. */
+async function settle({ client, database, followers }: { client: ReturnType<typeof createClient>; database: SharedDatabase; followers: readonly Follower[] }): Promise<End> {
+  for (;;) {
+    await until(async () => (await client.feed()).waiting === 0, () => "the feed");
+    const { head } = await client.feed();
+    await until(() => followers.every((each) => (each.copy()?.upTo ?? 0) >= head), () => laggards(followers, head));
+    const cases = new Map<string, string>();
+    for await (const { id, version, status, level } of client.cases({ areas: [DISTRICT], order: "UPDATED" })) cases.set(id, `${version} ${status} ${level}`);
+    const positions: [number, string][] = [];
+    for await (const { position, subject } of client.follow({ after: 0, areas: [DISTRICT], untilHead: true })) positions.push([position, subject]);
+    // A deadline of the demo may pass at any moment: then once more.
+    const [now] = await database.ask<{ last: number }>("select count(*)::int as last from event");
+    if (now?.last === head && followers.every((each) => each.copy()?.upTo === head)) return { head, cases, positions };
+  }
+}
+
+function compare(follower: Follower, { cases, positions }: End, first: number): FollowerEnd {
+  const copy = follower.copy() as Copy;
+  const ids = new Set([...copy.cases.keys(), ...cases.keys()]);
+  const seen = new Set(copy.positions);
+  return {
+    cases: copy.cases.size,
+    differing: [...ids].filter((id) => copy.cases.get(id) !== cases.get(id)).length,
+    positions: copy.positions.length,
+    missed: positions.filter(([position]) => position > first && !seen.has(position)).length,
+    repeated: copy.positions.length - seen.size,
+    runs: follower.runs(),
+  };
+}
+
+/** Takes the waiting out of what waits: for another attempt, or for the end of a lease whose holder is dead. */
+async function hasten(database: SharedDatabase): Promise<void> {
+  await database.ask("update delivery set next_at = least(next_at, now()), leased_until = case when leased_until < now() + interval '25 seconds' then now() else leased_until end where ended_at is null");
+}
+
+function laggards(followers: readonly Follower[], head: number): string {
+  return followers.filter((each) => (each.copy()?.upTo ?? -1) < head).map((each) => `${each.name} at ${each.copy()?.upTo} of ${head}: ${each.said()}`).join("\n");
+}
