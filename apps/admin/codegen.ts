@@ -12,7 +12,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: {
         strictScalars: true,
-        scalars: { DateTime: "string", LocalDate: "string", Fen: "number" },
+        scalars: { DateTime: "string", LocalDate: "string", Fen: "number", FeedPosition: "number" },
         // Values of the schema's enums are the domain's own unions: "ESCALATION", never BoardView.Escalation.
         enumsAsTypes: true,
         useTypeImports: true,

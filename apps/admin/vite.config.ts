@@ -26,7 +26,7 @@ export default defineConfig({
   server: {
     host: "127.0.0.1",
     port: 5173,
-    proxy: { "/graphql": { target: api }, "/api": { target: api }, "/explorer": { target: api } },
+    proxy: { "/graphql": { target: api }, "/api": { target: api }, "/explorer": { target: api }, "/docs": { target: api }, "/schema.graphql": { target: api } },
   },
   build: {
     outDir: "dist",

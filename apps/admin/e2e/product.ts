@@ -41,8 +41,8 @@ export async function startProgram(): Promise<Product> {
   const folder = mkdtempSync(join(tmpdir(), "bandeng-e2e-"));
   // PostgreSQL runs as another user when we are root, and must reach its folder.
   chmodSync(folder, 0o755);
-  // All journeys come from one address, more often than people do.
-  const env = { ...process.env, PORT: "0", BANDENG_DATA: folder, NODE_ENV: "production", DATABASE_URL: "", BANDENG_SIGN_INS_PER_MINUTE: "1000" };
+  // All journeys come from one address, more often than people do; receivers of webhooks stand on this machine.
+  const env = { ...process.env, PORT: "0", BANDENG_DATA: folder, NODE_ENV: "production", DATABASE_URL: "", BANDENG_SIGN_INS_PER_MINUTE: "1000", BANDENG_LOCAL_WEBHOOKS: "1" };
   const program = spawn(process.execPath, [main], { env, stdio: ["ignore", "pipe", "pipe"] });
   const base = await ready(program);
   return {

@@ -10,6 +10,8 @@ import { behindRoute, dashboardRoute } from "./dashboard/dashboard-route.ts";
 import { departmentsRoute } from "./departments/departments-route.ts";
 import { frameRoute, PageFailed, PagePending, rootRoute } from "./frame/root-route.tsx";
 import { parseSearch, stringifySearch } from "./frame/search-params.ts";
+import { integrationsRoute, webhookRoute } from "./integrations/integrations-route.ts";
+import { importsRoute } from "./imports/imports-route.ts";
 import { inboxRoute } from "./inbox/inbox-route.ts";
 import { intakeRoute } from "./intake/intake-route.ts";
 import { mediationRoute, mediationsRoute } from "./mediation/mediations-route.ts";
@@ -53,7 +55,7 @@ const routeTree = rootRoute.addChildren([
   publicNoticeRoute,
   slipEntryRoute,
   slipRoute,
-  frameRoute.addChildren([publicationsRoute, boardRoute, workRoute, intakeRoute, caseRoute, callbacksRoute, opinionsRoute, mediationsRoute, mediationRoute, costsRoute, costRoute, doorsRoute, projectsRoute, projectRoute, projectStoryRoute, meetingsRoute, roomRoute, minutesRoute, signSheetRoute, peopleRoute, departmentsRoute, dashboardRoute, behindRoute, reportsRoute, pointsRoute, pointSheetRoute, settingsRoute, auditRoute, inboxRoute, accountRoute, galleryRoute]),
+  frameRoute.addChildren([publicationsRoute, boardRoute, workRoute, intakeRoute, caseRoute, callbacksRoute, opinionsRoute, mediationsRoute, mediationRoute, costsRoute, costRoute, doorsRoute, projectsRoute, projectRoute, projectStoryRoute, meetingsRoute, roomRoute, minutesRoute, signSheetRoute, peopleRoute, departmentsRoute, dashboardRoute, behindRoute, reportsRoute, pointsRoute, pointSheetRoute, settingsRoute, auditRoute, integrationsRoute, webhookRoute, importsRoute, inboxRoute, accountRoute, galleryRoute]),
 ]);
 
 /** The router; tests give it a history of their own. */

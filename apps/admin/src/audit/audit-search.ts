@@ -4,7 +4,7 @@ import type { AuditFilter, AuditSubjectKind } from "../graphql/graphql.ts";
 export const auditOutcomes = ["DONE", "REFUSED"] as const;
 /** Every kind of subject; a missing one does not compile. */
 const kinds: Readonly<Record<AuditSubjectKind, true>> = {
-  CASE: true, PROJECT: true, PERSON: true, ACCOUNT: true, ATTACHMENT: true, CALENDAR: true, VIEW: true, LIST: true, COMMITTEE: true, OPINION: true, MEETING: true, AGENDA_ITEM: true, MEDIATION: true, COUNCIL: true, POINT: true, CONTACT_DAY: true, EXPERT: true, COST_PLAN: true, CONTRACTOR: true, PUBLICATION: true, SETTING: true, NOTICE: true, SYSTEM: true,
+  CASE: true, PROJECT: true, PERSON: true, ACCOUNT: true, ATTACHMENT: true, CALENDAR: true, VIEW: true, LIST: true, COMMITTEE: true, OPINION: true, MEETING: true, AGENDA_ITEM: true, MEDIATION: true, COUNCIL: true, POINT: true, CONTACT_DAY: true, EXPERT: true, COST_PLAN: true, CONTRACTOR: true, KEY: true, WEBHOOK: true, PUBLICATION: true, SETTING: true, NOTICE: true, IMPORT: true, SYSTEM: true,
 };
 export const auditSubjectKinds = Object.keys(kinds) as AuditSubjectKind[];
 

@@ -17,6 +17,8 @@ const payloadOf = (field: string) => `${field.charAt(0).toUpperCase()}${field.sl
 
 /** Types that are no entities: parts of what they stand in, or answers. */
 const embedded = [
+  "ApiKeyConnection", "Feed", "WebhookAttempt", "WebhookConnection", "WebhookDeliveryConnection",
+  ...["createApiKey", "rotateApiKey", "amendApiKey", "revokeApiKey", "createWebhook", "amendWebhook", "rotateWebhookSecret", "pauseWebhook", "resumeWebhook", "removeWebhook", "testWebhook", "replayWebhook", "resendDelivery"].map(payloadOf),
   "AccessLink", "Account", "NoticeConnection", "NoticePreferences", "NoticeSubject", ...["markNoticesRead", "markAllNoticesRead", "removeMessenger", "setMessenger", "testMessenger"].map(payloadOf), "AffectedHousehold", "AttendanceCount", "DoorConnection", "MeetingActionState", "MeetingConnection", "MeetingEdge", "MeetingPlace", "OptionTally", "Position", "Recusal", "Resolution", "Summons", "Tally",
   "CommitteeMember", "CouncilConnection", "CouncilMember", "HeldRight", "PersonRecordConnection", "RetentionRule",
   ...["account", "endCouncil", "endLeave", "endRole", "grantRole", "inviteAccount", "inviteWorker", "nameStandIn", "resetPassword", "setCommittee", "setCouncil", "openPoint", "amendPoint", "closePoint", "reopenPoint", "planContactDays", "recordContactDay", "changeDuty", "cancelContactDay"].map(payloadOf),

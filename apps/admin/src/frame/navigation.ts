@@ -31,11 +31,13 @@ const navigation: readonly NavigationItem[] = [
   { to: "/publications", name: "publications", icon: "notice", right: "READ_WORKERS" },
   { to: "/costs", name: "fees", icon: "coin", right: ["READ_CASES", "READ_BUILDING_CASES"] },
   { to: "/people", name: "people", icon: "people", right: "READ_WORKERS" },
+  { to: "/imports", name: "places", icon: "building", right: "IMPORT_PLACES" },
   { to: "/points", name: "collectionPoints", icon: "pin", right: "READ_WORKERS" },
   { to: "/departments", name: "departments", icon: "flag", right: "READ_CASES" },
   { to: "/dashboard", name: "dashboard", icon: "chart", right: "READ_CASES" },
   { to: "/reports", name: "reports", icon: "printer", right: "READ_CASES" },
   { to: "/audit", name: "audit", icon: "audit", right: "READ_AUDIT" },
+  { to: "/integrations", name: "integrations", icon: "plug", right: "KEEP_INTEGRATIONS" },
   { to: "/settings", name: "settings", icon: "settings" },
   // For those who build the page; in the product it is reached by its address.
   ...(import.meta.env.DEV ? [{ to: "/gallery", name: "gallery", icon: "palette" } as const] : []),

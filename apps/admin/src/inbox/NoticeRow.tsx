@@ -46,6 +46,10 @@ export function NoticeRow({ notice, onRead, onFollow }: NoticeRowProps) {
           <Link to="/projects/$id" params={{ id: notice.subject.id }} onClick={follow} className={said}>
             {notice.sentence}
           </Link>
+        ) : notice.subject?.kind === "WEBHOOK" ? (
+          <Link to="/integrations/webhooks/$webhookId" params={{ webhookId: notice.subject.id }} onClick={follow} className={said}>
+            {notice.sentence}
+          </Link>
         ) : notice.case ? (
           <Link to="/cases/$no" params={{ no: notice.case.no }} onClick={follow} className={said}>
             {notice.sentence}

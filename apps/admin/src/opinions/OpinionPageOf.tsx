@@ -1,5 +1,6 @@
 import { useQuery } from "urql";
 import { requestIdOf } from "../client/request-id.ts";
+import { ExportMenu } from "../exports/ExportMenu.tsx";
 import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
@@ -36,6 +37,9 @@ export function OpinionPageOf({ areas, search, onChange, onOpen, onAnswered }: O
   const isFiltered = isAll && isNarrowed(search);
   return (
     <div className="flex flex-col gap-3 pt-3">
+      <div className="flex justify-end">
+        <ExportMenu list="opinions" query={{ areas, filter: filterOf(search), order: isAll ? "LATEST" : "OLDEST" }} />
+      </div>
       {isAll ? (
         <OpinionFilters search={search} onChange={onChange} />
       ) : (

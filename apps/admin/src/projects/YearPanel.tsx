@@ -3,6 +3,7 @@ import { useState } from "react";
 import { useQuery } from "urql";
 import { requestIdOf } from "../client/request-id.ts";
 import type { ProjectsQueryVariables } from "../graphql/graphql.ts";
+import { ExportMenu } from "../exports/ExportMenu.tsx";
 import { Button } from "../ui/Button.tsx";
 import { CheckBox } from "../ui/CheckBox.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
@@ -35,7 +36,7 @@ export function YearPanel({ area, search, change }: YearPanelProps) {
   const year = search.year ?? yearOf(localDateOf(new Date(useNow()).toISOString()));
   const { state, q, missing, overdue } = search;
   const narrowed = JSON.stringify([area, year, state, q, missing, overdue]);
-  const ask = { areas: [area], year, states: state ? [state] : null, search: q ?? null, missingInspection: missing ?? null, overdue: overdue ?? null, exemplary: null, first: pageSize };
+  const shown = { areas: [area], year, states: state ? [state] : null, search: q ?? null, missingInspection: missing ?? null, overdue: overdue ?? null, exemplary: null };
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -61,9 +62,12 @@ export function YearPanel({ area, search, change }: YearPanelProps) {
         <CheckBox isSelected={overdue === true} onChange={(on) => change({ overdue: on ? true : undefined })}>
           {w.onlyOverdue}
         </CheckBox>
+        <div className="ms-auto">
+          <ExportMenu list="projects" query={shown} />
+        </div>
       </div>
       <YearSums area={area} year={year} />
-      <Pages key={narrowed} ask={ask} />
+      <Pages key={narrowed} ask={{ ...shown, first: pageSize }} />
     </div>
   );
 }

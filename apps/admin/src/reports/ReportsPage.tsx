@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback } from "react";
 import { createPortal } from "react-dom";
 import { useQuery } from "urql";
-import { download } from "../board/export-cases.ts";
+import { download } from "../exports/download.ts";
 import { requestIdOf } from "../client/request-id.ts";
 import { dashboardWords } from "../dashboard/dashboard-words.ts";
 import { useToday } from "../dashboard/use-figures.ts";

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { accountWords } from "../account/account-words.ts";
 import { attachmentWords } from "../attachments/attachment-words.ts";
 import { galleryWords } from "../gallery/gallery-words.ts";
+import { integrationsWords } from "../integrations/integrations-words.ts";
 import { intakeWords } from "../intake/intake-words.ts";
 import { paletteWords } from "../palette/palette-words.ts";
 import { peopleWords } from "../people/people-words.ts";
@@ -23,7 +24,7 @@ function texts(tree: object, path = ""): [string, string][] {
 }
 
 /** Words that load with their features. */
-const features = [accountWords, attachmentWords, galleryWords, sessionWords, intakeWords, paletteWords, peopleWords, personalWords, settingsWords];
+const features = [accountWords, attachmentWords, galleryWords, sessionWords, intakeWords, integrationsWords, paletteWords, peopleWords, personalWords, settingsWords];
 
 const chinese = /[\u4e00-\u9fff]/;
 /** Marks and names that are the same in both languages. */

@@ -20,7 +20,7 @@ export const audit: Same<typeof zh> = {
   anySubject: "Everything",
   subjects: {
     CASE: "Case", PROJECT: "Project", PERSON: "Person", ACCOUNT: "Account", ATTACHMENT: "Attachment", CALENDAR: "Calendar", VIEW: "View", LIST: "List", COMMITTEE: "Committee", OPINION: "Opinion", MEETING: "Bench meeting", AGENDA_ITEM: "Agenda item", MEDIATION: "Mediation", COUNCIL: "Bench council", POINT: "Collection point",
-    CONTACT_DAY: "Contact day", EXPERT: "Expert", COST_PLAN: "Costs", CONTRACTOR: "Contractor", PUBLICATION: "Publication", SETTING: "Settings", NOTICE: "Notice", SYSTEM: "System",
+    CONTACT_DAY: "Contact day", EXPERT: "Expert", COST_PLAN: "Costs", CONTRACTOR: "Contractor", KEY: "API key", WEBHOOK: "Webhook", PUBLICATION: "Publication", SETTING: "Settings", NOTICE: "Notice", IMPORT: "Import", SYSTEM: "System",
   },
   filters: "Filters",
   showFilters: "Filter",

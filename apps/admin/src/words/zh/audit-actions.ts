@@ -11,7 +11,7 @@ export const auditActions = {
   downloadAttachment: "下载附件", submitProject: "申报项目", returnProject: "退回项目", publiciseProject: "公示项目", runProject: "项目开工", amendProjectPlan: "调整项目计划",
   completeMilestone: "完成节点", acceptDeliverable: "验收成果", explainShortfall: "说明未达标", requestStrikeOff: "申请销号", strikeOffProject: "项目销号", abandonProject: "终止项目",
   markNoticesRead: "标记消息已读", markAllNoticesRead: "全部消息已读", setNoticePreferences: "设置消息偏好", setMessenger: "设置外部消息", testMessenger: "测试外部消息", removeMessenger: "停用外部消息",
-  saveView: "保存视图", deleteView: "删除视图", revealPersonalData: "查看个人信息", exportPerson: "导出个人信息", erasePerson: "删除个人信息", exportCases: "导出清单",
+  saveView: "保存视图", deleteView: "删除视图", revealPersonalData: "查看个人信息", exportPerson: "导出个人信息", erasePerson: "删除个人信息", exportCases: "导出清单", exportList: "导出列表文件", importPlaces: "导入房屋资料",
   grantRole: "授予角色", endRole: "结束角色", nameStandIn: "指定代理", endLeave: "结束请假", endCouncil: "结束议事团",
   setCouncil: "设置议事团",
   setCommittee: "设定党组织班子", inviteWorker: "邀请工作人员", inviteAccount: "邀请账号",
@@ -23,5 +23,6 @@ export const auditActions = {
   openPoint: "设收集点", amendPoint: "修改收集点", closePoint: "撤收集点", reopenPoint: "恢复收集点", planContactDays: "安排联系日", recordContactDay: "记录联系日", changeDuty: "联系日换班", cancelContactDay: "取消联系日",
   openCostPlan: "建立费用方案", addQuote: "登记报价", removeQuote: "撤下报价", chooseQuote: "选定报价", setCostFunds: "登记直接承担的资金", setCostMethod: "确定分摊方式", addPlanDocument: "提交施工方案", approvePlanDocument: "审核施工方案", publiciseCosts: "公示费用", objectToCosts: "登记费用异议", answerCostObjection: "答复费用异议", startCollecting: "开始收缴", recordReceipt: "登记收款", voidReceipt: "作废收据", recordFeeRefusal: "登记拒缴", waiveShare: "批准由他人承担", recordPayout: "向施工单位付款", setFinalAccount: "确定决算", payRefund: "退款", publishFinalStatement: "公示决算", settleCosts: "结清费用", cancelCosts: "取消费用方案", addContractor: "登记施工单位", amendContractor: "修改施工单位", rateContractor: "评价施工单位",
   openMediation: "开始调解", recordConsent: "记录同意调解", extendMediation: "延长调解期限", nameMediator: "指定调解员", removeMediator: "更换调解员", hearParty: "听取陈述", establishFacts: "查明事实", agreeTerms: "拟定协议", signAgreement: "协议签名", sealAgreement: "协议盖章", recordOralAgreement: "记录口头协议", performTerm: "记录履行", recordReturnVisit: "调解回访", applyForConfirmation: "申请司法确认", recordConfirmation: "记录司法确认", endMediation: "终止调解",
+  createApiKey: "新建接口密钥", rotateApiKey: "更换接口密钥", amendApiKey: "修改接口密钥", revokeApiKey: "吊销接口密钥", ingestOpinion: "外部系统转来民意", createWebhook: "新建推送", amendWebhook: "修改推送", rotateWebhookSecret: "更换推送签名密钥", pauseWebhook: "暂停推送", resumeWebhook: "恢复推送", removeWebhook: "删除推送", testWebhook: "测试推送", replayWebhook: "重放推送", resendDelivery: "重发推送",
   endOtherSessions: "结束其他登录", audit: "查看审计",
 } as const;

@@ -18,7 +18,7 @@ export const audit = {
   anySubject: "全部对象",
   subjects: {
     CASE: "事项", PROJECT: "书记项目", PERSON: "人员", ACCOUNT: "账号", ATTACHMENT: "附件", CALENDAR: "日历", VIEW: "视图", LIST: "清单", COMMITTEE: "党组织班子", OPINION: "民意", MEETING: "板凳会", AGENDA_ITEM: "议题", MEDIATION: "调解", COUNCIL: "小板凳议事团", POINT: "民意收集点",
-    CONTACT_DAY: "社情民意联系日", EXPERT: "人才库专家", COST_PLAN: "费用", CONTRACTOR: "施工单位", PUBLICATION: "公示公告", SETTING: "设置", NOTICE: "消息", SYSTEM: "系统",
+    CONTACT_DAY: "社情民意联系日", EXPERT: "人才库专家", COST_PLAN: "费用", CONTRACTOR: "施工单位", KEY: "密钥", WEBHOOK: "推送", PUBLICATION: "公示公告", SETTING: "设置", NOTICE: "消息", IMPORT: "导入", SYSTEM: "系统",
   },
   filters: "筛选条件",
   showFilters: "筛选",
