@@ -28,6 +28,7 @@ import { HoldCase } from "./cases/hold-case.ts";
 import { MergeCase } from "./cases/merge-case.ts";
 import { NodeResolver } from "./cases/node-query.ts";
 import { AddOpinion } from "./opinions/add-opinion.ts";
+import { IngestOpinion } from "./opinions/ingest-opinion.ts";
 import { LikelyDuplicatesResolver } from "./opinions/likely-duplicates.ts";
 import { CallbackDueConnectionResolver, CallbackQueryResolver } from "./callbacks/callback-query.ts";
 import { OpinionConnectionResolver, OpinionFieldsResolver } from "./opinions/opinion-fields.ts";
@@ -94,7 +95,11 @@ import { SetTemplates } from "./settings/set-templates.ts";
 import { SetWipLimits } from "./settings/set-wip-limits.ts";
 import { SettingResolver } from "./settings/setting-query.ts";
 import { costResolvers } from "./costs/resolvers.ts";
+import { ChangeResolver } from "./feed/change-query.ts";
+import { LiveSubscriptions } from "./live/live-subscriptions.ts";
+import { keyResolvers } from "./keys/resolvers.ts";
 import { projectResolvers } from "./projects/resolvers.ts";
+import { webhookResolvers } from "./webhooks/resolvers.ts";
 import { meetingResolvers } from "./meetings/resolvers.ts";
 import { mediationResolvers } from "./mediations/resolvers.ts";
 import { publicationResolvers } from "./publications/resolvers.ts";
@@ -163,6 +168,7 @@ export const resolvers = [
   KeepAccounts,
   NameStandIn,
   AddOpinion,
+  IngestOpinion,
   LikelyDuplicatesResolver,
   CallbackDueConnectionResolver,
   CallbackQueryResolver,
@@ -217,7 +223,11 @@ export const resolvers = [
   SetTemplates,
   SetWipLimits,
   ...costResolvers,
+  ...keyResolvers,
+  ChangeResolver,
+  LiveSubscriptions,
   ...projectResolvers,
+  ...webhookResolvers,
   ...meetingResolvers,
   ...mediationResolvers,
   ...publicationResolvers,

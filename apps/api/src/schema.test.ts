@@ -18,7 +18,7 @@ describe("the contract", () => {
 function undescribed({ getTypeMap }: Pick<GraphQLSchema, "getTypeMap">): string[] {
   const types = Object.values(getTypeMap.call(schema)).filter((type) => !isIntrospectionType(type) && !isSpecifiedScalarType(type));
   return types.flatMap((type) => {
-    const isRoot = [schema.getQueryType(), schema.getMutationType()].includes(type as never);
+    const isRoot = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].includes(type as never);
     const own = type.description || isRoot ? [] : [type.name];
     return [...own, ...partsOf(type).filter(([, description]) => !description).map(([name]) => `${type.name}.${name}`)];
   });

@@ -1,12 +1,22 @@
 import "reflect-metadata"; // first: TypeGraphQL's decorators read what it stores
 import { lexicographicSortSchema, printSchema, type GraphQLSchema } from "graphql";
-import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from "type-graphql";
 import { resolvers } from "./resolvers.ts";
+
+/** TypeGraphQL wants one for topics; each subscription of ours makes its own stream (live/live-subscriptions.ts). */
+const noTopics: PubSub = {
+  publish: () => {
+    throw new Error("Nothing is published by topic");
+  },
+  subscribe: () => {
+    throw new Error("Nothing is published by topic");
+  },
+};
 
 /** The schema of the API, made from the decorated classes. */
 export function makeSchema(): GraphQLSchema {
   // eslint-disable-next-line typescript/ban-types -- TypeGraphQL takes classes as Function
-  return buildSchemaSync({ resolvers: resolvers as unknown as NonEmptyArray<Function>, validate: { forbidUnknownValues: false } });
+  return buildSchemaSync({ resolvers: resolvers as unknown as NonEmptyArray<Function>, validate: { forbidUnknownValues: false }, pubSub: noTopics });
 }
 
 /** The contract as text: sorted, so that a change of a file's place changes nothing. */

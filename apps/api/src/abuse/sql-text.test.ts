@@ -26,6 +26,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "points/spoken-place.ts": ["placeJson"],
   "warnings/warning-rows.ts": ["quietOf", "repeatsAt", "isIdleRow"],
   "warnings/idle-limits.ts": ["limitOf"],
+  "webhooks/webhook-store.ts": ["webhookColumns"],
   "projects/project-read.ts": ["projectColumnsRead", "projectSource", "projectScope"],
 };
 
@@ -56,6 +57,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "personal/held-data.ts": ["person"],
   "personal/of-person.ts": ["person"],
   "people/person-record.ts": ["where(q)"],
+  "webhooks/webhook-query.ts": ["where(q)"],
+  "webhooks/delivery-query.ts": ["where(q)"],
   "councils/council-query.ts": ["where(q)"],
   "calendars/calendar-query.ts": ["only(q)"],
   "calendars/running-deadlines.ts": ["where(q)", "year"],
@@ -85,6 +88,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   // Calls of other functions named `run` and `call`.
   "http/auth-routes.ts": ["work"],
   "http/graphql.ts": ["answer.call(app, request, reply)"],
+  "live/stream-route.ts": ["formatError(error.toJSON(), error)", "formatError({ ...error.toJSON(), extensions }, error)"],
   "audit/verify-audit.ts": ["systemScope"],
   "database/demo/lamps.ts": ['moment("2024-02-01", "09:00")'],
   "database/demo/racks.ts": ['moment("2024-03-25", "18:05")'],

@@ -7,7 +7,9 @@ import { expertLife } from "./expert-life.ts";
 import { peopleLife } from "./people-life.ts";
 import { meetingsLife } from "./meetings-life.ts";
 import { pointsLife } from "./points-life.ts";
+import { webhooksLife } from "./webhooks-life.ts";
 import { projectsLife } from "./projects-life.ts";
+import { keysLife } from "./keys-life.ts";
 import { settingsLife } from "./settings-life.ts";
 import { publicationsLife } from "./publications-life.ts";
 import { makeSchema } from "../schema.ts";
@@ -203,7 +205,7 @@ export function wholeLife(api: TestCommunity): readonly Step[] {
     ...meetingsLife(api),
     ...peopleLife(api),
     ...pointsLife(api),
-    ...publicationsLife(api), ...settingsLife(api),
+    ...publicationsLife(api), ...settingsLife(api), ...keysLife(api), ...webhooksLife(api),
     // Last: its publicity takes weeks, and the others have their days.
     ...costLife(api),
   ];

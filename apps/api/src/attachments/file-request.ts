@@ -6,6 +6,7 @@ import { languageOf, makeContext, type Context, type Ground } from "../http/cont
 import { unfinished } from "../http/graphql.ts";
 import { budgetHeaders, rateLimited, type Limits } from "../http/limits.ts";
 import type { Log } from "../http/log.ts";
+import { sessionOfRequest } from "../http/session-of-request.ts";
 
 export interface FileRoutes {
   readonly ground: Ground;
@@ -46,7 +47,7 @@ export function answerRefusal(request: FastifyRequest, reply: FastifyReply, stat
 export async function contextOfFile(request: FastifyRequest, reply: FastifyReply, { ground, auth, log, limits }: FileRoutes, cost: number): Promise<Context | undefined> {
   const language = languageOf(request.headers["accept-language"]);
   try {
-    const session = await auth.sessionOf(request.headers);
+    const session = await sessionOfRequest(request, reply, { ground, auth, limits });
     if (session === null) {
       await limits.countAnonymous(request, reply);
       refuseFile(request, reply, "UNAUTHENTICATED");
@@ -57,7 +58,7 @@ export async function contextOfFile(request: FastifyRequest, reply: FastifyReply
       answerRefusal(request, reply, 403, "FORBIDDEN", unfinished[session.stage][language]);
       return undefined;
     }
-    const budget = await limits.takeCost(session.personId, cost);
+    const budget = await limits.takeCost(session, cost);
     if (budget.isSpent) throw rateLimited(budget, language);
     void reply.headers(budgetHeaders(budget));
     return await makeContext(ground, { session, accounts: auth, requestId: request.id, address: clientAddress(request), language, log });

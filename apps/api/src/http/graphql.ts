@@ -8,7 +8,7 @@ import {
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import { depthLimit } from "@graphile/depth-limit";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { Kind, parse, type GraphQLSchema } from "graphql";
+import { Kind, parse, specifiedRules, type GraphQLSchema } from "graphql";
 import type { Auth } from "../access/auth.ts";
 import type { SessionStage } from "../access/session-store.ts";
 import { denialPlugin } from "../audit/denial-plugin.ts";
@@ -22,11 +22,14 @@ import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { mediaTypePlugin } from "./media-type.ts";
 import { currentRequest } from "./request-store.ts";
+import { sessionOfRequest } from "./session-of-request.ts";
+import { keyGate } from "../keys/key-gate.ts";
+import { subscriptionRefusal } from "../live/refuse-subscription.ts";
 
 /** A document of 110 KB with 3,000 fragments blocks the validation for a second; one of 2,000 tokens cannot. */
-const MAX_TOKENS = 2000;
+export const MAX_TOKENS = 2000;
 
-const DEPTHS = {
+export const DEPTHS = {
   maxDepth: 12,
   // How lists multiply, and what leads back to itself, is what the cost counts.
   maxListDepth: 12,
@@ -37,6 +40,10 @@ const DEPTHS = {
   revealDetails: true,
 };
 
+const ownRules = [depthLimit(DEPTHS), plainTexts, fewRepeats];
+/** All that a document is held to before it is priced. */
+export const documentRules = [...specifiedRules, ...ownRules];
+
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly ground: Ground;
@@ -46,9 +53,11 @@ export interface GraphqlOptions {
   readonly openIntrospection: boolean;
   readonly limits: Limits;
   readonly costLimit?: number;
+  /** Where it is mounted; /graphql when not given. */
+  readonly url?: string;
 }
 
-/** Mounts /graphql. The returned function stops Apollo. */
+/** Mounts a schema, at /graphql as a rule. The returned function stops Apollo. */
 export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<() => Promise<void>> {
   const { schema, log, limits, costLimit } = options;
   const apollo = new ApolloServer<Context>({
@@ -61,7 +70,7 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [depthLimit(DEPTHS), plainTexts, fewRepeats],
+    validationRules: [...ownRules],
     validationOptions: { maxErrors: MAX_ERRORS },
     formatError,
     logger: { debug: () => {}, info: () => {}, warn: (line) => log.warn(String(line)), error: (line) => log.error(String(line)) },
@@ -69,6 +78,8 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
       costPlugin(limits, costLimit),
       mediaTypePlugin,
       denialPlugin,
+      keyGate,
+      subscriptionRefusal,
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -79,7 +90,7 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
   const answer = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, options) });
   app.route({
     method: ["GET", "POST"],
-    url: "/graphql",
+    url: options.url ?? "/graphql",
     handler(request, reply) {
       const language = languageOf(request.headers["accept-language"]);
       void reply.header("cache-control", "no-store");
@@ -89,9 +100,10 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
   return () => apollo.stop();
 }
 
-async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, log, openIntrospection }: GraphqlOptions): Promise<Context> {
+/** Who asks, and what he asks with. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED */
+export async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, log, openIntrospection }: GraphqlOptions): Promise<Context> {
   const language = languageOf(request.headers["accept-language"]);
-  const session = await auth.sessionOf(request.headers);
+  const session = await sessionOfRequest(request, reply, { ground, auth, limits });
   if (session === null) {
     await limits.countAnonymous(request, reply);
     if (asksOnly(request, openIntrospection ? INTROSPECTION : NOTHING)) return anonymousContext;

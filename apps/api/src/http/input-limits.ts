@@ -1,17 +1,19 @@
 import { GraphQLError, visit, type ASTVisitor, type ValidationContext } from "graphql";
 
+/** Of a request without files. */
+export const BODY_KILOBYTES = 256;
 /** After so many errors the rest of a document is not looked at. */
 export const MAX_ERRORS = 10;
 /** Fields of one name and with fields of their own are compared each with each, to see whether they can be merged. */
-const MAX_REPEATS = 30;
+export const MAX_REPEATS = 30;
 
 /** The longest text anybody writes here is a story of a page or two. */
-const MAX_TEXT = 20_000;
+export const MAX_TEXT = 20_000;
 /** Lists of a request name things one by one; a thousand are more than a person picks. */
-const MAX_ITEMS = 1000;
+export const MAX_ITEMS = 1000;
 /** The deepest input of the contract has five levels. */
-const MAX_DEPTH = 10;
-const MAX_VALUES = 5000;
+export const MAX_DEPTH = 10;
+export const MAX_VALUES = 5000;
 
 /** Why a text cannot be taken: PostgreSQL stores neither NUL nor half a character. Undefined when it can. */
 function textProblem(text: string): string | undefined {

@@ -149,6 +149,10 @@ const bounded: Record<string, string> = {
   "ViewerRole.actions": "the table of actions",
   "Risk.reasons": "the list of reasons",
   "Warning.cases": "20 at most",
+  "Webhook.areas": "100 at most, checked with what it is to be",
+  "Webhook.subjects": "kinds of things, each once",
+  "Webhook.types": "50 at most, checked with what it is to be",
+  "WebhookDelivery.attempts": "the first 100; ten for each time it is sent",
   "Warning.reasons": "the list of reasons of risk, else one",
   "Worker.roles": "the roles of one person",
 };

@@ -5,9 +5,16 @@ import { uuidv7 } from "uuidv7";
 import type { Auth } from "../access/auth.ts";
 import { mountDownloads } from "../attachments/download-routes.ts";
 import { mountUploads } from "../attachments/upload-routes.ts";
+import { mountDumps } from "../exports/dump-routes.ts";
+import { mountExports } from "../exports/export-routes.ts";
+import { mountImports } from "../imports/import-routes.ts";
+import { mountDocs } from "../docs/doc-routes.ts";
 import { printContract } from "../schema.ts";
 import { mountAuth } from "./auth-routes.ts";
 import { mountSessions } from "./session-routes.ts";
+import type { FeedWake } from "../feed/feed-wake.ts";
+import { openLive, type Live } from "../live/live.ts";
+import { mountStream } from "../live/stream-route.ts";
 import type { Ground } from "./context.ts";
 import { languageOf } from "./context.ts";
 import { mountDemoAccounts } from "./demo-accounts.ts";
@@ -16,12 +23,14 @@ import { faultOf } from "./faults.ts";
 import { maskedError } from "./format-error.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountHealth } from "./health.ts";
+import { BODY_KILOBYTES } from "./input-limits.ts";
 import { openLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { isOwnOrigin } from "./origin.ts";
 import { mountPage } from "./page.ts";
 import { mountBench } from "../meetings/sign-in-routes.ts";
 import { mountPoints } from "../points/point-routes.ts";
+import { mountOpen311 } from "../open311/open311-routes.ts";
 import { mountPublicBoard } from "../publications/board-routes.ts";
 import { mountSlips } from "../slips/slip-routes.ts";
 import { answerMalformed, identify, secureResponse } from "./security-headers.ts";
@@ -39,6 +48,10 @@ export interface ServerOptions {
   readonly baseUrl: string;
   /** The built page (apps/admin/dist); without it only the API answers. */
   readonly pageFolder: string | undefined;
+  /** The same schema for a gateway that composes several deployments, at /graphql/subgraph; see federation/subgraph.ts. */
+  readonly subgraph?: GraphQLSchema | undefined;
+  /** Tells of new places in the change feed; without it there are no live streams. */
+  readonly feed?: FeedWake | undefined;
   readonly openIntrospection?: boolean;
   readonly costLimit?: number;
   /** See config.ts, as the two budgets below. */
@@ -67,7 +80,7 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
     },
     requestIdHeader: false,
     trustProxy: proxies.length > 0 && [...proxies],
-    bodyLimit: 262_144,
+    bodyLimit: BODY_KILOBYTES * 1024,
     requestTimeout: 60_000,
     forceCloseConnections: "idle",
     return503OnClosing: true,
@@ -93,30 +106,41 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
   const contract = printContract(schema);
   app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(contract));
   // Answers only: files of the page are kept compressed. A board of a community is 90 KB as text and a tenth of it packed.
-  await app.register(compress, { encodings: ["gzip"], threshold: 2048, customTypes: /^application\/(graphql-response\+)?json/ });
+  await app.register(compress, { encodings: ["gzip"], threshold: 2048, customTypes: /^(?:application\/(?:graphql-response\+)?json|text\/csv)/ });
   mountDemoAccounts(app, ground.pool);
   mountAuth(app, auth, baseUrl, log);
   mountSessions(app, auth, baseUrl, log);
   const limits = openLimits({ pool: ground.pool, log, costPerMinute, anonymousPerMinute });
-  const stopGraphql = await mountGraphql(app, { schema, ground, auth, log, limits, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) });
+  const graphql = { ground, auth, log, limits, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) };
+  const stopGraphql = await mountGraphql(app, { ...graphql, schema });
+  const stopSubgraph = options.subgraph && (await mountGraphql(app, { ...graphql, schema: options.subgraph, url: "/graphql/subgraph" }));
+  const live = options.feed && openLive({ ground, auth, log, feed: options.feed });
+  if (live) mountStream(app, { ...graphql, schema, live });
   const fileRoutes = { ground, auth, log, limits, photoBytes: options.photoBytes };
   await mountUploads(app, fileRoutes);
   mountDownloads(app, fileRoutes);
+  mountExports(app, { ground, auth, log, limits, schema });
+  mountDumps(app, { ground, auth, log, limits, schema });
+  await mountImports(app, { ground, auth, log, limits });
   mountPoints(app, { ground, limits });
   mountBench(app, { ground, limits });
   mountPublicBoard(app, { ground, limits });
   mountSlips(app, { ground, auth, limits });
+  await mountOpen311(app, { ground, auth, log, limits, baseUrl });
+  mountDocs(app, schema);
   await mountExplorer(app);
   await mountPage(app, pageFolder);
 
   return {
     app,
     listen: (port, host) => app.listen({ port, host }),
-    stop: () => (stopping ??= stop(app, stopGraphql)),
+    stop: () => (stopping ??= stop(app, live, async () => void (await Promise.all([stopGraphql(), stopSubgraph?.()])))),
   };
 }
 
-async function stop(app: FastifyInstance, stopGraphql: () => Promise<void>): Promise<void> {
+async function stop(app: FastifyInstance, live: Live | undefined, stopGraphql: () => Promise<void>): Promise<void> {
+  // A stream ends by nobody else's doing: the grace is for requests.
+  await live?.stop();
   const impatience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
   // A connection whose request has just finished is kept open for the next one, which will not come.
   const tidying = setInterval(() => app.server.closeIdleConnections(), 50);

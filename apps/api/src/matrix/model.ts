@@ -63,7 +63,7 @@ export class Model {
   personName(id: string): string | null {
     const person = everybody.find((p) => p.id === id);
     if (!person) return null;
-    if (person.assignments.some((a) => !["RESIDENT", "KEY"].includes(a.role) && this.near(a.area))) return canary("person", person.key, "name");
+    if (person.assignments.some((a) => a.role !== "RESIDENT" && this.near(a.area))) return canary("person", person.key, "name");
     return person === this.who || this.resident(person.area) ? canary("person", person.key, "mask") : null;
   }
 

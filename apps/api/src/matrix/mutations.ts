@@ -75,6 +75,12 @@ export const deciders: Readonly<Record<string, Decider>> = {
   publishCalendar: byRight("PUBLISH_CALENDAR"),
   setDeadlines: byRight("CONFIGURE_COMMUNITY"), setWipLimits: byRight("CONFIGURE_COMMUNITY"), setCategories: byRight("CONFIGURE_COMMUNITY"), setTemplates: byRight("CONFIGURE_COMMUNITY"),
   setMessenger: byRight("CONFIGURE_COMMUNITY"), removeMessenger: byRight("CONFIGURE_COMMUNITY"), testMessenger: byRight("CONFIGURE_COMMUNITY"),
+  createApiKey: byRight("KEEP_INTEGRATIONS"), ingestOpinion: byRight("COLLECT"),
+  // Found by whoever keeps integrations in its area, and by nobody else: keys/keys.test.ts.
+  amendApiKey: { table: "OWN" }, rotateApiKey: { table: "OWN" }, revokeApiKey: { table: "OWN" },
+  // Whoever does not keep the integrations of the key's area (KEEP_INTEGRATIONS) finds neither key nor webhook: webhooks/webhooks.test.ts.
+  createWebhook: { table: "OWN" }, amendWebhook: { table: "OWN" }, rotateWebhookSecret: { table: "OWN" }, pauseWebhook: { table: "OWN" }, resumeWebhook: { table: "OWN" }, removeWebhook: { table: "OWN" },
+  testWebhook: { table: "OWN" }, replayWebhook: { table: "OWN" }, resendDelivery: { table: "OWN" },
   markNoticesRead: { table: "OWN" }, markAllNoticesRead: { table: "OWN" }, setNoticePreferences: { table: "OWN" },
   saveView: { table: "OWN" }, deleteView: { table: "OWN" },
   // Of an attachment: the case's own actions do not name it; see attachments.
@@ -103,7 +109,7 @@ function valueOf(field: GraphQLInputField, target: Target, schema: GraphQLSchema
   if (field.name in known && (known[field.name] !== undefined || !isNonNullType(field.type))) return known[field.name];
   if (!isNonNullType(field.type) || field.defaultValue !== undefined) return undefined;
   const type = getNamedType(field.type);
-  const one: unknown = isEnumType(type) ? type.getValues()[0]?.name : isInputObjectType(type) ? inputOf(type.name, target, schema) : type.name === "Int" || type.name === "Fen" ? 1 : type.name === "DateTime" ? "2024-06-20T01:00:00Z" : type.name === "LocalDate" ? "2024-06-20" : type.name === "Boolean" ? true : "some words here";
+  const one: unknown = isEnumType(type) ? type.getValues()[0]?.name : isInputObjectType(type) ? inputOf(type.name, target, schema) : type.name === "Int" || type.name === "Fen" || type.name === "FeedPosition" ? 1 : type.name === "DateTime" ? "2024-06-20T01:00:00Z" : type.name === "LocalDate" ? "2024-06-20" : type.name === "Boolean" ? true : "some words here";
   return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? [one] : one;
 }
 

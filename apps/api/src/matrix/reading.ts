@@ -86,8 +86,8 @@ const ways: Readonly<Record<string, readonly { readonly args: string; readonly w
   workers: worldAreas.filter((a) => a.kind === "GRID").map(({ code }) => ({ args: `(area: "${code}", first: 100)` })),
 };
 
-/** Answered by a right: publications/publications.test.ts holds what hangs on the board, calendars/calendars.test.ts and settings/settings.test.ts hold theirs; by-right.ts holds them to the table of rights; callbacks/callbacks.test.ts holds callbacksDue; warnings/warnings.test.ts holds warnings; costs/cost-access.test.ts holds contractors. */
-const byRight = ["audit", "contractors", "callbacksDue", "warnings", "calendarPreview", "calendarYears", "categoryTrees", "communitySettings", "deadlinePreview", "publication", "publications", "redaction", "departmentFigures", "expertEffect", "experts", "myExpertCalls", "collectionPoint", "collectionPoints", "committee", "contactDays", "councils", "coverage", "people", "personRecord", "retentionPolicy", "messenger", "noticePreferences", "notices", "unreadNotices"];
+/** Answered by a right: publications/publications.test.ts holds what hangs on the board, calendars/calendars.test.ts and settings/settings.test.ts hold theirs; by-right.ts holds them to the table of rights; callbacks/callbacks.test.ts holds callbacksDue; warnings/warnings.test.ts holds warnings; costs/cost-access.test.ts holds contractors; webhooks/webhooks.test.ts holds webhooks. */
+const byRight = ["audit", "apiKeys", "changes", "feed", "contractors", "callbacksDue", "warnings", "calendarPreview", "calendarYears", "categoryTrees", "communitySettings", "deadlinePreview", "publication", "publications", "redaction", "departmentFigures", "expertEffect", "experts", "myExpertCalls", "collectionPoint", "collectionPoints", "committee", "contactDays", "councils", "coverage", "people", "personRecord", "retentionPolicy", "messenger", "webhook", "webhooks", "noticePreferences", "notices", "unreadNotices"];
 
 /** Counts without a row of anybody's in them, and the cases behind them: indicators/indicators.test.ts holds them to who counts what. */
 const figures = ["indicators", "indicatorSeries", "indicatorTable", "indicatorCases", "monthReport"];

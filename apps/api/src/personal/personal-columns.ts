@@ -18,6 +18,7 @@ export const endings = {
   RETENTION: "personal/retention.ts, daily",
   SWEEP: "access/sweep.ts, hourly, and with the account",
   ACCOUNT: "ends with the account",
+  STREAM: "live/presence-watch.ts, with the live connection or 25 seconds after it was lost",
 } as const;
 export type Ending = keyof typeof endings;
 
@@ -46,6 +47,7 @@ const who = column("MATTER", "PSEUDONYM", null);
 const worker = column("WORK", "PSEUDONYM", null);
 const account = column("ACCOUNT", "ACCOUNT", 0);
 const swept = column("ACCOUNT", "SWEEP", 1);
+const looking = column("WORK", "STREAM", 0);
 const traced = column("TRACE", "RETENTION", auditRetention.default);
 const table = (personal: RegisteredTable["personal"], other: string): RegisteredTable => ({ personal, other: words(other) });
 const nothing = (other: string): RegisteredTable => table({}, other);
@@ -213,8 +215,19 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
     "",
   ),
   "public.messenger": table({ set_by: worker("who set it") }, "community_code id area_no url secret_enc earlier_enc earlier_until set_at"),
-  "public.delivery": nothing("id channel endpoint subject_id area_no created_at next_at leased_until attempts ended_at delivered http_status failure"),
+  "public.api_key": table(
+    { created_by: worker("who made the key") },
+    "id version name area_code area_no access personal_data cost_per_minute secret_hash hint earlier_hash earlier_until expires_at revoked_at last_used_at read_up_to read_at created_at",
+  ),
+  "public.feed_head": nothing("one position"),
+  "public.delivery": nothing("id channel endpoint subject_id area_no created_at next_at leased_until attempts ended_at delivered http_status failure purpose position type lease"),
+  "public.delivery_attempt": nothing("id delivery_id at milliseconds status failure headers response"),
+  "public.webhook_endpoint": nothing("id version key_id area_code area_no name url secret_enc earlier_enc earlier_until areas subjects types source position created_at paused_at paused_why failing_since"),
+  "public.webhook_replay": nothing("id endpoint_id asked_under area_no from_position to_position position created_at"),
   "public.due_told": nothing("case_id moment stage"),
+  "public.presence": table({ person_id: looking("who is looking"), seen_at: looking("when last"), stream_id: looking("on which connection") }, "case_id"),
+  "public.place_import": table({ imported_by: worker("who brought the table in") }, "id community_code area_no kind sha256 created changed unchanged at"),
+  "public.restored_dump": nothing("sha256 area_code area_no moment rows at"),
   "public.saved_view": table({ owner_id: worker("whose view it is"), name: official("what its owner calls it"), search: official("what its owner looks for") }, "id area_code area_no shared"),
   "public.idempotency": table(
     { person_id: { ...worker("who asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 }, request_hash: { ...worker("fingerprint of what was asked"), purpose: "SAFETY", endedBy: "RETENTION", days: 7 } },

@@ -75,6 +75,19 @@ export const retentionRules: readonly RetentionRule[] = checked([
     end: "delete from delivery where ended_at < $1 returning id",
   },
   {
+    // Of messages that have not ended: those of a webhook that is paused wait for as long as it is.
+    key: "deliveryAttempts", what: { zh: "外部消息的每次发送尝试与对方应答", en: "Each attempt to send a message outside, with what was answered" }, days: 30,
+    basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
+    over: "select count(*)::int as n from delivery_attempt where at < $1",
+    end: "delete from delivery_attempt where at < $1 returning id",
+  },
+  {
+    key: "replays", what: { zh: "变更推送的重发记录", en: "Stretches of the change feed that were sent once more" }, days: 30,
+    basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
+    over: "select count(*)::int as n from webhook_replay where created_at < $1 and position = to_position",
+    end: "delete from webhook_replay where created_at < $1 and position = to_position returning id",
+  },
+  {
     key: "sessions", what: { zh: "登录会话（结束后一小时内删除，登录记录见审计）", en: "Sessions, deleted within an hour of their end; sign-ins stand in the audit" }, days: 1,
     basis: { zh: "《个人信息保护法》第十九条", en: "PIPL art. 19" },
   },

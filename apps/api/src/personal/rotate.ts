@@ -4,6 +4,7 @@ import { systemScope } from "../access/scope.ts";
 import { run } from "../database/statement.ts";
 import { transaction } from "../database/transaction.ts";
 import { earlierSecretOf, secretOf } from "../notices/messenger-store.ts";
+import { earlierSecretOf as earlierSecretOfWebhook, secretOf as secretOfWebhook } from "../webhooks/webhook-store.ts";
 
 const batch = 200;
 
@@ -37,10 +38,22 @@ const sealedColumns: readonly SealedColumn[] = [
     renew: "update messenger m set earlier_enc = s.value from unnest($1::text[], $2::bytea[]) as s(id, value) where m.community_code = s.id",
     inUse: `select distinct ${keyNumber("earlier_enc")} as number from messenger where earlier_enc is not null`,
   },
+  {
+    placeOf: secretOfWebhook,
+    old: `select id, secret_enc as value from webhook_endpoint where ${keyNumber("secret_enc")} <> $1 limit $2 for update skip locked`,
+    renew: "update webhook_endpoint w set secret_enc = s.value from unnest($1::uuid[], $2::bytea[]) as s(id, value) where w.id = s.id",
+    inUse: `select distinct ${keyNumber("secret_enc")} as number from webhook_endpoint`,
+  },
+  {
+    placeOf: earlierSecretOfWebhook,
+    old: `select id, earlier_enc as value from webhook_endpoint where earlier_enc is not null and ${keyNumber("earlier_enc")} <> $1 limit $2 for update skip locked`,
+    renew: "update webhook_endpoint w set earlier_enc = s.value from unnest($1::uuid[], $2::bytea[]) as s(id, value) where w.id = s.id",
+    inUse: `select distinct ${keyNumber("earlier_enc")} as number from webhook_endpoint where earlier_enc is not null`,
+  },
 ];
 
 /**
- * Seals everything anew that is not under the current key (phones, secrets of messengers), in small transactions: whoever
+ * Seals everything anew that is not under the current key (phones, secrets of messengers and webhooks), in small transactions: whoever
  * reads meanwhile finds the old value or the new one. Rows that another instance works on are left to it.
  * @returns how many values were sealed anew
  */
