@@ -20,6 +20,7 @@ export * from "./import/import-fields.ts";
 export * from "./import/import-plan.ts";
 export * from "./import/import-phrases.ts";
 export * from "./import/plan-import.ts";
+export { pastCaseYear, recordPastCase, type PastCase } from "./import/past-case.ts";
 export * from "./mediation/agreement.ts";
 export * from "./mediation/confirmation.ts";
 export * from "./mediation/consent.ts";

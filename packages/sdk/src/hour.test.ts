@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { runHour } from "./testing/hour/hour.ts";
 
 // HOUR_ACTS=2000 HOUR_KILLS=40 is a district's hour (pnpm follow:hour).
-const acts = Number(process.env["HOUR_ACTS"] ?? 80);
+const acts = Number(process.env["HOUR_ACTS"] ?? 60);
 const kills = Number(process.env["HOUR_KILLS"] ?? 4);
 const seed = Number(process.env["HOUR_SEED"] ?? 6);
 

@@ -20,16 +20,19 @@ const taken = [".csv", ".xlsx", "text/csv", "application/vnd.openxmlformats-offi
 export function ImportsPage() {
   const { pages } = useWords();
   const w = useWords(importWords);
-  const areas = areasOfRight(useViewer(), "IMPORT_PLACES");
-  return <Page title={pages.places}>{areas.length > 0 ? <Import areas={areas} /> : <EmptyState icon="lock" title={w.noRight} />}</Page>;
+  const viewer = useViewer();
+  const areas = areasOfRight(viewer, "IMPORT_PLACES");
+  const ofPeople = areasOfRight(viewer, "IMPORT_PEOPLE");
+  return <Page title={pages.places}>{areas.length > 0 ? <Import areas={areas} ofPeople={ofPeople} /> : <EmptyState icon="lock" title={w.noRight} />}</Page>;
 }
 
-function Import({ areas }: { areas: readonly string[] }) {
+function Import({ areas, ofPeople }: { areas: readonly string[]; ofPeople: readonly string[] }) {
   const w = useWords(importWords);
   const { language } = useLanguage();
   const [kind, setKind] = useState<ImportKind>("COMPOUNDS");
   const [at, setAt] = useState(areas.length === 1 ? (areas[0] ?? "") : "");
   const community = chosenArea(at, ["COMMUNITY"]);
+  const mayNot = kind === "PEOPLE" && ofPeople.length === 0;
   const isFixed = areas.length === 1 && areas[0]?.length === 12;
   return (
     <div className="flex flex-col gap-5">
@@ -41,8 +44,9 @@ function Import({ areas }: { areas: readonly string[] }) {
         </Button>
       </div>
       <p className="text-small text-ink-soft">{w.hints[kind]}</p>
-      {!isFixed && <AreaField roots={areas} kinds={["COMMUNITY"]} at={at} onChange={setAt} />}
-      <OneTable key={`${kind} ${community}`} kind={kind} community={community} />
+      {mayNot && <EmptyState icon="lock" title={w.noRightPeople} />}
+      {!mayNot && !isFixed && <AreaField roots={kind === "PEOPLE" ? ofPeople : areas} kinds={["COMMUNITY"]} at={at} onChange={setAt} />}
+      {!mayNot && <OneTable key={`${kind} ${community}`} kind={kind} community={community} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { page, userEvent } from "vitest/browser";
 import { cleanup } from "vitest-browser-react";
 import { fakeServer, json, type FakeServer } from "../session/testing/fake-server.ts";
 import { flaws, openPage } from "../session/testing/open-page.tsx";
-import { he, zhou } from "../session/testing/people.ts";
+import { admin, he, zhou } from "../session/testing/people.ts";
 
 let server: FakeServer;
 let sent: { path: string; query: URLSearchParams; key: string | null }[] = [];
@@ -84,4 +84,19 @@ test("whoever may not import is told who may", async () => {
   server.answers["Viewer"] = () => he;
   await openPage("/imports");
   await expect.element(page.getByText("导入房屋资料由社区干事、书记、副书记或系统管理员负责")).toBeVisible();
+});
+
+test("residents are brought in by whoever may, and the administrator is told that he may not", async () => {
+  problems = [];
+  await openPage("/imports");
+  await page.getByRole("radio", { name: "居民" }).click();
+  await expect.element(page.getByText(/同名同户视为同一人/)).toBeVisible();
+  await giveFile();
+  await expect.poll(() => sent.at(-1)?.query.get("kind")).toBe("PEOPLE");
+  await cleanup();
+  server.answers["Viewer"] = () => admin;
+  await openPage("/imports");
+  await page.getByRole("radio", { name: "居民" }).click();
+  await expect.element(page.getByText("导入居民资料由社区干事、书记、副书记负责")).toBeVisible();
+  expect(document.querySelector('input[type="file"]')).toBeNull();
 });

@@ -170,7 +170,7 @@ const allowed: Readonly<Record<string, string>> = {
   amendApiKey: "api_key.cost_per_minute api_key.expires_at api_key.name api_key.version person.display_name person.surname_mask",
   rotateApiKey: "api_key.earlier_hash api_key.earlier_until api_key.hint api_key.secret_hash api_key.version",
   revokeApiKey: "api_key.earlier_hash api_key.earlier_until api_key.revoked_at api_key.version",
-  ingestOpinion: "+case_number +cases +daily_count +opinion +person +case_segment",
+  ingestOpinion: "+cases +opinion +person case_number.last daily_count.recorded",
   createWebhook: "+webhook_endpoint",
   amendWebhook: "webhook_endpoint.areas webhook_endpoint.name webhook_endpoint.source webhook_endpoint.subjects webhook_endpoint.types webhook_endpoint.url webhook_endpoint.version",
   rotateWebhookSecret: "webhook_endpoint.earlier_enc webhook_endpoint.earlier_until webhook_endpoint.secret_enc webhook_endpoint.version",

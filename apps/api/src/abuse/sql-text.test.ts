@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "warnings/idle-limits.ts": ["limitOf"],
   "webhooks/webhook-store.ts": ["webhookColumns"],
   "projects/project-read.ts": ["projectColumnsRead", "projectSource", "projectScope"],
+  "exports/dump-rows.ts": ["dumpSelect"],
 };
 
 /** Names from the domain: lists that the program is written with. */
@@ -38,6 +39,9 @@ const known: Readonly<Record<string, readonly string[]>> = {
   // One of the statements of the same file, by a name of the closed list; parts of a request that other files have made.
   "indicators/case-ids-sql.ts": ["s.recorded(\"b.recorded_at\")", "s.toldInTime(\"m.resolved_at\", \"m.told_at\")", "s.whole()", "of.num(s)", "s.counts(false)"],
   "warnings/warning-rows.ts": ["warningsOfKind[kind](asked)", "asked", "keys", "scope"],
+  // A constant of another file; one of two conditions of the same file.
+  "feed/feed-wake.ts": ["FEED_CHANNEL"],
+  "access/session-store.ts": ["which"],
   // What runs a statement somebody else made.
   "database/scoped.ts": ["text", "values"],
   "http/limits.ts": ["statement"],
@@ -45,6 +49,7 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "personal/rotate.ts": ["old", "store", "inUse", "column"],
   // Two statements in one message take no parameters: quoted by the driver.
   "database/transaction.ts": ["pg.escapeLiteral(scope)"],
+  "database/snapshot.ts": ["pg.escapeLiteral(scope)"],
   "database/app-role.ts": ["pg.escapeLiteral(password)", "pg.escapeIdentifier(role)", "pg.escapeIdentifier(schema)", "pg.escapeIdentifier(name)", "undefined"],
   "database/embedded/test-postgres.ts": ["pg.escapeIdentifier(template)", 'randomBytes(6).toString("hex")'],
   "database/migrations/0002-row-level-security.ts": ["table", "policies", "column", "type", "key"],
@@ -53,6 +58,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "cases/store-case.ts": ["Object", "name", "segmentColumns(c)"],
   "database/demo/load-demo.ts": ["Object", "demoRows(data, dataKeys)"],
   "database/demo/empty-demo.ts": ["name"],
+  "exports/restore-dump.ts": ["table", "names", "rest"],
+  "exports/dump-rows.ts": ["selects[kind]()"],
   // Placeholders that are handed on, conditions that come from the parts above.
   "personal/held-data.ts": ["person"],
   "personal/of-person.ts": ["person"],

@@ -301,7 +301,7 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
     COMMUNITY: words("contactDay point"),
     CASE_VISIBLE: ["case"],
     RIGHT: ["slipCode"],
-    PARENT: words("anonymous answer answerDueAt answeredAt channel contactDayId id pointId recordedAt recordedLate voicedAt words"),
+    PARENT: words("anonymous answer answerDueAt answeredAt channel contactDayId externalRef id pointId recordedAt recordedLate voicedAt words"),
     PERSON: words("proxy recordedBy reporter"),
   },
   CallbackAttempt: { PARENT: words("at counts"), PERSON: ["by"] },

@@ -149,6 +149,8 @@ const bounded: Record<string, string> = {
   "ViewerRole.actions": "the table of actions",
   "Risk.reasons": "the list of reasons",
   "Warning.cases": "20 at most",
+  "ChangePage.changes": "as many as `first` of `changes`",
+  "Presence.people": "those who look at one case at this moment",
   "Webhook.areas": "100 at most, checked with what it is to be",
   "Webhook.subjects": "kinds of things, each once",
   "Webhook.types": "50 at most, checked with what it is to be",

@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import { areaKind, csvText, importFieldName, importFields, importKinds, importSentence, isAreaCode, isRefusal, mayIn, phraseOf, planImport, proposedColumns, refuse, type ImportKind } from "@bandeng/domain";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { importPlaces } from "./import-places.ts";
-import { placesThere } from "./places-there.ts";
+import { importPlaces, thereFor } from "./import-places.ts";
 import { MOST_ROWS, readTable, type SentTable, type TableProblem } from "./read-table.ts";
 import { readBounded } from "../attachments/bounded-body.ts";
 import { answerRefusal, contextOfFile, type FileRoutes } from "../attachments/file-request.ts";
@@ -63,7 +62,8 @@ async function receive(request: FastifyRequest, reply: FastifyReply, ctx: Contex
   const wanted = wantedOf(request);
   if (wanted === undefined) return refused("BAD");
   const { kind, community } = wanted;
-  if (!mayIn(ctx.viewer, "IMPORT_PLACES", community)) return answerRefusal(request, reply, 403, "FORBIDDEN_RIGHT", phraseOf(refuse("FORBIDDEN_RIGHT", { right: "IMPORT_PLACES" }), ctx.language));
+  const right = kind === "PEOPLE" ? "IMPORT_PEOPLE" : "IMPORT_PLACES";
+  if (!mayIn(ctx.viewer, right, community)) return answerRefusal(request, reply, 403, "FORBIDDEN_RIGHT", phraseOf(refuse("FORBIDDEN_RIGHT", { right }), ctx.language));
   if (!types.includes((request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "")) return refused("NOT_TAKEN");
   const bytes = await readBounded(request, MOST_BYTES);
   if (bytes === "TOO_LARGE") return refused("TOO_LARGE");
@@ -80,8 +80,9 @@ async function receive(request: FastifyRequest, reply: FastifyReply, ctx: Contex
   return reply.header("cache-control", "no-store").send(done);
 }
 
-async function preview({ db, language }: Context, { kind, community, columns }: Required<Pick<Wanted, "kind" | "community">> & { readonly columns: Readonly<Record<string, number>> }, table: SentTable, hash: string): Promise<object> {
-  const plan = planImport(kind, table.rows, columns, await placesThere(db, community));
+async function preview(ctx: Context, { kind, community, columns }: Required<Pick<Wanted, "kind" | "community">> & { readonly columns: Readonly<Record<string, number>> }, table: SentTable, hash: string): Promise<object> {
+  const { db, language } = ctx;
+  const plan = planImport(kind, table.rows, columns, await thereFor(db, ctx, kind, community));
   return {
     hash,
     encoding: table.encoding,

@@ -2,7 +2,10 @@ import { csvText } from "@bandeng/domain";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { xlsxFile } from "../exports/xlsx-file.ts";
+import { phoneOf } from "../personal/data-keys.ts";
 import { community, grid, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
+import { testDataKeys } from "../testing/data-keys.ts";
+import { makeKey } from "../testing/keys.ts";
 import { shanghai } from "../testing/verbs.ts";
 
 let api: TestCommunity;
@@ -147,7 +150,7 @@ describe("tables", () => {
     }
     expect((await preview("COMPOUNDS", compounds, { headers: { "content-type": "text/plain" } })).status).toBe(415);
     for (const asked of [{ area: "340802" }, { area: "x" }, { columns: { name: -1, grid: 1 } }]) expect((await preview("COMPOUNDS", compounds, asked)).status).toBe(400);
-    expect((await preview("PEOPLE", compounds)).status).toBe(400);
+    expect((await preview("TREES", compounds)).status).toBe(400);
   });
 
   it("may be begun from a template, in either language", async () => {
@@ -155,7 +158,7 @@ describe("tables", () => {
       const response = await api.fetch("/api/import/template/compounds.csv", { headers: { "accept-language": language } });
       expect((await response.text()).slice(0, head.length), language).toBe(head);
     }
-    expect((await api.fetch("/api/import/template/people.csv")).status).toBe(404);
+    expect((await api.fetch("/api/import/template/trees.csv")).status).toBe(404);
   });
 });
 
@@ -169,4 +172,43 @@ test("C31: an import is one row of the audit", async () => {
   const { id } = await bring("COMPOUNDS", csvText([["小区", "网格"], ["审计小区", "002"]]), { as: "admin" });
   const { rows } = await api.pool.query("select person_id, action, outcome, subject_kind from audit where subject_id::text = $1", [id]);
   expect(rows).toEqual([{ person_id: api.people.admin, action: "importPlaces", outcome: "DONE", subject_kind: "IMPORT" }]);
+});
+
+describe("people", () => {
+  const people = csvText([["姓名", "电话", "地址", "单元", "室号"], ["楼海珍", "138 0013 8000", "锡麟街25号", "1单元", "302室"], ["武强", "", "锡麟街25号", "", "商铺1"]]);
+  const stored = async () => (await api.pool.query("select p.id, p.display_name as name, p.surname_mask as mask, p.phone_enc as phone, h.room, p.area_no::text as area from person p join household h on h.id = p.household_id order by h.room")).rows as { id: string; name: string; mask: string; phone: Buffer | null; room: string; area: string }[];
+
+  it("come in with their door and a sealed phone; the same file again changes nothing, another phone that one row", async () => {
+    const before = await count("event");
+    expect(await bring("PEOPLE", people)).toMatchObject({ status: 200, created: 2, changed: 0, unchanged: 0 });
+    const [lou, wu] = (await stored()) as [Awaited<ReturnType<typeof stored>>[number], Awaited<ReturnType<typeof stored>>[number]];
+    expect([lou, wu]).toMatchObject([{ name: "楼海珍", mask: "楼某", room: "302", area: `${grid(5)}` }, { name: "武强", mask: "武某", room: "商铺1", phone: null }]);
+    expect(lou.phone?.toString("latin1")).not.toContain("13800138000");
+    expect(testDataKeys.open(lou.phone as Buffer, phoneOf(lou.id))).toBe("13800138000");
+    expect(await bring("PEOPLE", people, { as: "chen" })).toMatchObject({ status: 200, created: 0, changed: 0, unchanged: 2 });
+    expect(await bring("PEOPLE", people.replace("138 0013 8000", "13900139000"))).toMatchObject({ created: 0, changed: 1, unchanged: 1 });
+    const [again] = await stored();
+    expect([again?.id, testDataKeys.open(again?.phone as Buffer, phoneOf(lou.id))]).toEqual([lou.id, "13900139000"]);
+    expect(await bring("PEOPLE", csvText([["姓名", "电话", "地址", "单元", "室号"], ["楼海珍", "", "锡麟街25号", "1", "302"]]))).toMatchObject({ unchanged: 1, changed: 0 });
+    expect(await count("event")).toBe(before);
+  });
+
+  it("C11: are the clerk's, the secretary's and the deputy's to bring in, and no administrator's, street's or key's", async () => {
+    for (const as of ["admin", "street", "district", "li", "neighbour"] as const) {
+      const answer = await preview("PEOPLE", people, { as });
+      expect([as, answer.status, answer.code]).toEqual([as, 403, "FORBIDDEN_RIGHT"]);
+    }
+    for (const as of ["fu", "chen"] as const) expect((await preview("PEOPLE", people, { as })).status).toBe(200);
+    const { headers } = await makeKey(api, { access: "WRITE", personalData: true });
+    expect((await preview("PEOPLE", people, { as: null, headers })).status).toBe(403);
+  });
+
+  it("C34: what is wrong with a row is told without anybody's name or phone, and the audit holds neither", async () => {
+    const bad = csvText([["姓名", "电话", "地址", "单元", "室号"], ["诸葛孔明", "13700137000", "锡麟街25号", "9", "999"], ["欧阳锋", "110110", "锡麟街25号", "1", "302"]]);
+    const answer = await preview("PEOPLE", bad);
+    expect(answer.problems.map(({ row, field, code }) => `${row} ${field} ${code}`)).toEqual(["2 room UNKNOWN_DOOR", "3 phone NOT_A_PHONE"]);
+    const told = JSON.stringify(answer.problems) + JSON.stringify(await send("run", "PEOPLE", bad, { hash: answer.hash, key: uuidv7() }));
+    const { rows } = await api.pool.query("select a::text as t from audit a union all select e::text from event e union all select i::text from idempotency i union all select p::text from place_import p");
+    for (const one of ["诸葛孔明", "13700137000", "欧阳锋", "110110", "楼海珍"]) expect(told + rows.map(({ t }) => t).join("")).not.toContain(one);
+  });
 });

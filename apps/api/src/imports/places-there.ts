@@ -1,5 +1,6 @@
 import type { FieldValue, PlacesThere } from "@bandeng/domain";
 import { run, type Runner } from "../database/statement.ts";
+import { phoneOf, type DataKeys } from "../personal/data-keys.ts";
 
 interface CompoundRow {
   readonly id: string;
@@ -14,6 +15,17 @@ interface CompoundRow {
 
 /** What is not known is absent. */
 const known = (values: Readonly<Record<string, FieldValue | null>>): Readonly<Record<string, FieldValue>> => Object.fromEntries(Object.entries(values).filter((entry): entry is [string, FieldValue] => entry[1] !== null));
+
+/** What is compared with a table of people: those who are known with a door of the community, and their phones, opened. */
+export async function peopleThere(runner: Runner, community: string, keys: DataKeys): Promise<NonNullable<PlacesThere["people"]>> {
+  const rows = await run<{ id: string; name: string; door: string; phone: Buffer | null }>(
+    runner,
+    `select p.id, p.display_name as name, p.household_id as door, p.phone_enc as phone from person p join household h on h.id = p.household_id join building b on b.id = h.building_id
+     where b.area_no between $1::int8 and $2::int8 and p.erased_at is null order by p.id`,
+    [`${community}000`, `${community}999`],
+  );
+  return rows.map(({ id, name, door, phone }) => ({ id, name, householdId: door, values: phone === null ? {} : { phone: keys.open(phone, phoneOf(id)) } }));
+}
 
 /** Grids, compounds, buildings and doors of a community, as far as `runner` sees them. */
 export async function placesThere(runner: Runner, community: string): Promise<PlacesThere> {

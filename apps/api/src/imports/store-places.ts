@@ -1,7 +1,8 @@
-import { areaNumber, type ImportKind, type ImportPlan, type Instant, type PlannedRow } from "@bandeng/domain";
+import { areaNumber, maskName, type ImportKind, type ImportPlan, type Instant, type PlannedRow } from "@bandeng/domain";
 import { uuidv7 } from "uuidv7";
 import { run, type Runner } from "../database/statement.ts";
 import { append } from "../log/append.ts";
+import { phoneOf, type DataKeys } from "../personal/data-keys.ts";
 import { typed } from "../places/pinyin.ts";
 
 interface Storing {
@@ -9,6 +10,7 @@ interface Storing {
   readonly community: string;
   readonly now: Instant;
   readonly actorId: string;
+  readonly dataKeys: DataKeys;
 }
 
 /** Carries a plan out, in the transaction it was made in: rows, and an event for each compound and building that is new or different. */
@@ -66,6 +68,23 @@ const stores: Record<ImportKind, (storing: Storing, rows: readonly Keyed[]) => P
     }
     const grids = await run<{ id: string; grid: string }>(storing.client, "select id, grid_code as grid from building where id = any($1::uuid[]) order by id", [[...counts.keys()]]);
     await log(storing, "BUILDING", grids.map(({ id, grid }) => ({ streamId: id, grid, isNew: false, payload: { households: counts.get(id) } })));
+  },
+
+  /** Names, doors, and phones sealed for the row they stand in. The log tells nothing of it: who lives where is no fact of a place. */
+  async PEOPLE({ client, dataKeys }, rows) {
+    const columns = rows.map(({ key, householdId, values }) => {
+      const name = String(values["name"]);
+      const phone = values["phone"] === undefined ? null : `\\x${dataKeys.seal(String(values["phone"]), phoneOf(key)).toString("hex")}`;
+      return { id: key, name, mask: maskName(name), phone, door: householdId };
+    });
+    await run(
+      client,
+      `insert into person (id, display_name, surname_mask, phone_enc, household_id, area_no)
+       select x.id, x.name, x.mask, x.phone, x.door, b.area_no from jsonb_to_recordset($1::jsonb) as x(id uuid, name text, mask text, phone bytea, door uuid)
+         join household h on h.id = x.door join building b on b.id = h.building_id
+       on conflict (id) do update set phone_enc = excluded.phone_enc`,
+      [JSON.stringify(columns)],
+    );
   },
 };
 

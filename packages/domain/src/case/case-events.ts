@@ -57,6 +57,8 @@ export interface CaseEventPayloads {
     readonly onSiteDueAt: Instant | null;
     /** The case it came out of: by split, or anew after a withdrawal. */
     readonly linkedFrom: string | null;
+    /** The number it had in the table it was brought in from, over and done with; absent where it was collected here. */
+    readonly imported?: string;
   };
   ACCEPTED: {
     readonly kind: CaseKind;

@@ -1,7 +1,7 @@
 import type { HouseholdKind } from "../place/household.ts";
 
 /** Why a cell cannot be taken. */
-export type CellProblem = "MISSING" | "TOO_LONG" | "NOT_WHOLE" | "OUT_OF_RANGE" | "NOT_AN_AREA" | "NOT_YES_NO" | "NOT_A_KIND" | "NOT_A_FLOOR" | "NOT_A_UNIT";
+export type CellProblem = "MISSING" | "TOO_LONG" | "NOT_WHOLE" | "OUT_OF_RANGE" | "NOT_AN_AREA" | "NOT_YES_NO" | "NOT_A_KIND" | "NOT_A_FLOOR" | "NOT_A_UNIT" | "NOT_A_NAME" | "NOT_A_PHONE" | "NOT_A_DAY" | "NOT_A_CASE_KIND";
 
 /** What a cell says, or why that cannot be taken. */
 export type Read<T> = { readonly value: T } | { readonly problem: CellProblem };
@@ -19,6 +19,20 @@ export function plainCell(text: string): string {
 /** A name, an address, a company. */
 export function readText(text: string): Read<string> {
   return [...text].length > longestText ? { problem: "TOO_LONG" } : { value: text };
+}
+
+const longestName = 40;
+
+/** What somebody is called: letters, no number, no mask. */
+export function readPersonName(text: string): Read<string> {
+  if ([...text].length > longestName) return { problem: "TOO_LONG" };
+  return /^\p{L}[\p{L}\p{M} .·•'-]*$/u.test(text) && !/某$/u.test(text) ? { value: text } : { problem: "NOT_A_NAME" };
+}
+
+/** A mobile or a fixed line, as digits: +86 138-0013-8000 is 13800138000, 0556-5123456 is 05565123456. */
+export function readPhone(text: string): Read<string> {
+  const digits = text.replaceAll(/[\s()-]/g, "").replace(/^(?:\+|00)86/, "");
+  return /^1[3-9]\d{9}$|^0\d{9,11}$|^[2-8]\d{6,7}$/.test(digits) ? { value: digits } : { problem: "NOT_A_PHONE" };
 }
 
 /** What is on the door: 302室 is 302. */

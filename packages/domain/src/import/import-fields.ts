@@ -1,7 +1,8 @@
-import { readAreaCm2, readFloor, readFloors, readHouseholdKind, readRoom, readText, readUnit, readUnits, readYear, readYesNo, type Read } from "./cells.ts";
+import { readCaseKind, readDay, readResult, readTitle } from "./past-case.ts";
+import { readAreaCm2, readFloor, readFloors, readHouseholdKind, readPersonName, readPhone, readRoom, readText, readUnit, readUnits, readYear, readYesNo, type Read } from "./cells.ts";
 
 /** What can be brought in from a table. Units come with buildings and households. */
-export const importKinds = ["COMPOUNDS", "BUILDINGS", "HOUSEHOLDS"] as const;
+export const importKinds = ["COMPOUNDS", "BUILDINGS", "HOUSEHOLDS", "PEOPLE", "CASES"] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A field of a row: what it is called, whether each row needs it, and how its cell is read. */
@@ -43,6 +44,25 @@ export const importFields: Record<ImportKind, readonly ImportField[]> = {
     { id: "room", zh: "室号", en: "Room", known: ["房号", "门牌", "门牌号", "房间", "房间号", "room", "door"], required: true, read: readRoom },
     { id: "areaCm2", zh: "专有面积（平方米）", en: "Floor area (m2)", known: ["面积", "建筑面积", "专有面积", "面积(平方米)", "专有面积(平方米)", "area", "floorarea", "area(m2)"], required: false, read: readAreaCm2 },
     { id: "kind", zh: "类型", en: "Kind", known: ["户类型", "房屋类型", "用途", "kind", "type"], required: false, read: readHouseholdKind },
+  ],
+  PEOPLE: [
+    { id: "name", zh: "姓名", en: "Name", known: ["居民姓名", "居民", "住户姓名", "fullname", "resident"], required: true, read: readPersonName },
+    { id: "phone", zh: "电话", en: "Phone", known: ["手机", "手机号", "手机号码", "联系电话", "电话号码", "mobile", "phonenumber"], required: false, read: readPhone },
+    addressField,
+    { id: "unit", zh: "单元", en: "Unit", known: ["单元号", "unit"], required: false, read: readUnit },
+    { id: "room", zh: "室号", en: "Room", known: ["房号", "门牌", "门牌号", "房间", "房间号", "room", "door"], required: true, read: readRoom },
+  ],
+  CASES: [
+    { id: "number", zh: "原编号", en: "Former number", known: ["编号", "序号", "事项编号", "案件编号", "number", "no"], required: true, read: readText },
+    { id: "title", zh: "标题", en: "Title", known: ["事项", "事项名称", "内容", "title"], required: true, read: readTitle },
+    { id: "kind", zh: "类型", en: "Kind", known: ["事项类型", "kind", "type"], required: true, read: readCaseKind },
+    { id: "category", zh: "分类", en: "Category", known: ["类别", "事项分类", "category"], required: true, read: readText },
+    gridField("网格", "Grid"),
+    { ...addressField, required: false },
+    { id: "collectedOn", zh: "收集日期", en: "Collected on", known: ["收集时间", "登记日期", "登记时间", "collected"], required: true, read: readDay },
+    { id: "acceptedOn", zh: "受理日期", en: "Accepted on", known: ["受理时间", "accepted"], required: false, read: readDay },
+    { id: "closedOn", zh: "办结日期", en: "Closed on", known: ["办结时间", "结案日期", "结案时间", "closed"], required: true, read: readDay },
+    { id: "result", zh: "办理结果", en: "Result", known: ["结果", "处理结果", "result"], required: true, read: readResult },
   ],
 };
 

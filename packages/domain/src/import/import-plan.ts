@@ -1,3 +1,5 @@
+import type { Category } from "../case/categories.ts";
+import type { LocalDate } from "../deadline/moment.ts";
 import type { CellProblem } from "./cells.ts";
 
 export type FieldValue = string | number | boolean;
@@ -9,10 +11,14 @@ export interface PlacesThere {
   readonly compounds: readonly { readonly id: string; readonly name: string; readonly grid: string; readonly values: RowValues }[];
   readonly buildings: readonly { readonly id: string; readonly address: string; readonly grid: string; readonly compoundId: string | null; readonly floors: number; readonly units: readonly number[] }[];
   readonly households: readonly { readonly id: string; readonly buildingId: string; readonly unit: number | null; readonly room: string; readonly values: RowValues }[];
+  /** Whoever is known with a door; only where people are brought in. `values`: the phone, as digits, where one is known. */
+  readonly people?: readonly { readonly id: string; readonly name: string; readonly householdId: string; readonly values: RowValues }[];
+  /** What past cases are looked at with; only where those are brought in. `pastNumbers`: those of the tables before. */
+  readonly past?: { readonly today: LocalDate; readonly categories: readonly Category[]; readonly pastNumbers: readonly string[] };
 }
 
 /** Why a row cannot be taken, beside what is wrong with single cells. */
-export type RowProblemCode = CellProblem | "COLUMN_MISSING" | "UNKNOWN_GRID" | "SEVERAL_GRIDS" | "UNKNOWN_COMPOUND" | "UNKNOWN_BUILDING" | "OTHER_GRID" | "COMPANY_WITHOUT_PROPERTY" | "TWICE";
+export type RowProblemCode = CellProblem | "COLUMN_MISSING" | "UNKNOWN_GRID" | "SEVERAL_GRIDS" | "UNKNOWN_COMPOUND" | "UNKNOWN_BUILDING" | "UNKNOWN_DOOR" | "IS_DISPUTE" | "UNKNOWN_CATEGORY" | "NOT_OVER" | "WRONG_ORDER" | "OTHER_GRID" | "COMPANY_WITHOUT_PROPERTY" | "TWICE";
 
 /** One thing wrong with one row. `row` is its line in the table, the heads being line 1. */
 export interface RowProblem {
@@ -34,6 +40,8 @@ export interface PlannedRow {
   readonly grid: string | null;
   readonly compoundId: string | null;
   readonly buildingId: string | null;
+  /** The door of a person. */
+  readonly householdId?: string;
   /** Units of a building that are not there yet. */
   readonly newUnits: readonly number[];
 }
@@ -57,7 +65,11 @@ export interface KnownPlaces extends PlacesThere {
   readonly compoundBy: ReadonlyMap<string, PlacesThere["compounds"][number]>;
   readonly buildingBy: ReadonlyMap<string, PlacesThere["buildings"][number]>;
   readonly householdBy: ReadonlyMap<string, PlacesThere["households"][number]>;
+  readonly personBy: ReadonlyMap<string, NonNullable<PlacesThere["people"]>[number]>;
 }
 
 /** A door by what identifies it: two doors of one building never have the same. */
 export const doorKey = (buildingId: string, unit: number | null, room: string): string => `${buildingId} ${unit ?? ""} ${room}`;
+
+/** A resident by what identifies him to a table: the name and the door. */
+export const personKey = (householdId: string, name: string): string => `${householdId} ${name.replaceAll(" ", "")}`;

@@ -1,11 +1,11 @@
 import { plainCell } from "./cells.ts";
-import { doorKey, type KnownPlaces, type PlacesThere, type RowOutcome, type RowProblemCode, type RowValues } from "./import-plan.ts";
+import { doorKey, personKey, type KnownPlaces, type PlacesThere, type RowOutcome, type RowProblemCode, type RowValues } from "./import-plan.ts";
 
 const bad = (field: string, code: RowProblemCode): RowOutcome => ({ outcome: "BAD", field, code });
 const nowhere = { grid: null, compoundId: null, buildingId: null, newUnits: [] } as const;
 
 /** A grid by its code, its last three digits or its name. */
-function gridOf(text: string, { grids }: PlacesThere): { readonly code: string } | RowProblemCode {
+export function gridOf(text: string, { grids }: PlacesThere): { readonly code: string } | RowProblemCode {
   const found = grids.filter(({ code, name }) => code === text || plainCell(name) === text || (/^\d{1,3}$/.test(text) && code.endsWith(text.padStart(3, "0"))));
   if (found.length > 1) return "SEVERAL_GRIDS";
   return found[0] ?? "UNKNOWN_GRID";
@@ -57,4 +57,17 @@ export function planHousehold(values: RowValues, there: KnownPlaces): RowOutcome
   const newUnits = unit === null || building.units.includes(unit) ? [] : [unit];
   const planned = { id: old?.id ?? null, values: all, grid: null, compoundId: null, buildingId: building.id, newUnits };
   return { outcome: !old ? "CREATED" : says(all, old.values, ["floor", "areaCm2", "kind"]) ? "CHANGED" : "UNCHANGED", key, planned };
+}
+
+export function planPerson(values: RowValues, there: KnownPlaces): RowOutcome {
+  const building = there.buildingBy.get(String(values["address"]));
+  if (!building) return bad("address", "UNKNOWN_BUILDING");
+  const door = there.householdBy.get(doorKey(building.id, values["unit"] === undefined ? null : Number(values["unit"]), String(values["room"])));
+  if (!door) return bad("room", "UNKNOWN_DOOR");
+  const name = String(values["name"]);
+  const key = personKey(door.id, name);
+  const old = there.personBy.get(key);
+  const all: RowValues = { ...old?.values, ...(values["phone"] !== undefined && { phone: values["phone"] }), name: old?.name ?? name };
+  const planned = { ...nowhere, id: old?.id ?? null, values: all, buildingId: building.id, householdId: door.id };
+  return { outcome: !old ? "CREATED" : says(all, old.values, ["phone"]) ? "CHANGED" : "UNCHANGED", key, planned };
 }

@@ -75,6 +75,18 @@ describe("rows", () => {
     expect(problems("COMPOUNDS", [["新村", "003", "85", "", "", "否", "安居物业"], ["新村", "003", "", "", "", "否", "安居物业"]])).toEqual(["2 buildYear OUT_OF_RANGE", "3 propertyCompany COMPANY_WITHOUT_PROPERTY"]);
   });
 
+  it("of people are found by name and door, and a phone is read as its digits", () => {
+    const people = { ...there, people: [{ id: "p1", name: "楼海珍", householdId: "h1", values: { phone: "13800138000" } }] };
+    const of = (rows: readonly (readonly string[])[]) => planImport("PEOPLE", rows, proposedColumns("PEOPLE", heads("PEOPLE")), people);
+    expect(of([["楼海珍", "138 0013 8000", "锡麟街25号", "1", "302室"], ["楼海珍", "", "锡麟街25号", "1", "302"]]).problems).toEqual([{ row: 3, field: "name", code: "TWICE", other: 2 }]);
+    expect(of([["楼海珍", "+86 138-0013-8000", "锡麟街25号", "1", "302室"]])).toMatchObject({ unchanged: 1, created: [], changed: [] });
+    expect(of([["楼海珍", "", "锡麟街25号", "1", "302"]])).toMatchObject({ unchanged: 1 });
+    expect(of([["楼 海珍", "0556-5123456", "锡麟街25号", "1", "302"]]).changed).toMatchObject([{ id: "p1", householdId: "h1", values: { phone: "05565123456", name: "楼海珍" } }]);
+    expect(of([["欧阳锋", "", "锡麟街25号", "1单元", "302"]]).created).toMatchObject([{ id: null, householdId: "h1", values: { name: "欧阳锋" } }]);
+    const bad = of([["楼某", "", "锡麟街25号", "1", "302"], ["13800138000", "", "锡麟街25号", "1", "302"], ["武强", "110", "锡麟街25号", "1", "302"], ["武强", "", "锡麟街25号", "9", "302"], ["武强", "", "没有的街", "1", "302"]]).problems;
+    expect(bad.map(({ row, field, code }) => `${row} ${field} ${code}`)).toEqual(["2 name NOT_A_NAME", "3 name NOT_A_NAME", "4 phone NOT_A_PHONE", "5 room UNKNOWN_DOOR", "6 address UNKNOWN_BUILDING"]);
+  });
+
   it("that say the same twice are bad, and name the first", () => {
     const { problems: twice } = plan("BUILDINGS", [["新楼", "003", "", "6", ""], ["新楼 ", "003", "", "7", ""]]);
     expect(twice).toEqual([{ row: 3, field: "address", code: "TWICE", other: 2 }]);

@@ -1,9 +1,10 @@
 import { plainCell, type CellProblem } from "./cells.ts";
 import { importFields, type ImportKind } from "./import-fields.ts";
-import { doorKey, type FieldValue, type ImportPlan, type KnownPlaces, type PlacesThere, type PlannedRow, type RowOutcome, type RowProblem, type RowValues } from "./import-plan.ts";
-import { planBuilding, planCompound, planHousehold } from "./place-rows.ts";
+import { doorKey, personKey, type FieldValue, type ImportPlan, type KnownPlaces, type PlacesThere, type PlannedRow, type RowOutcome, type RowProblem, type RowValues } from "./import-plan.ts";
+import { planPastCase } from "./past-case.ts";
+import { planBuilding, planCompound, planHousehold, planPerson } from "./place-rows.ts";
 
-const planners = { COMPOUNDS: planCompound, BUILDINGS: planBuilding, HOUSEHOLDS: planHousehold } satisfies Record<ImportKind, (values: RowValues, there: KnownPlaces) => RowOutcome>;
+const planners = { COMPOUNDS: planCompound, BUILDINGS: planBuilding, HOUSEHOLDS: planHousehold, PEOPLE: planPerson, CASES: planPastCase } satisfies Record<ImportKind, (values: RowValues, there: KnownPlaces) => RowOutcome>;
 
 /**
  * Plans an import without doing anything: each row is new, changes something, changes nothing, or is bad, and why. The same
@@ -51,6 +52,7 @@ function indexed(there: PlacesThere): KnownPlaces {
     compoundBy: new Map(there.compounds.map((one) => [plainCell(one.name), one])),
     buildingBy: new Map(there.buildings.map((one) => [plainCell(one.address), one])),
     householdBy: new Map(there.households.map((one) => [doorKey(one.buildingId, one.unit, one.room), one])),
+    personBy: new Map((there.people ?? []).map((one) => [personKey(one.householdId, plainCell(one.name)), one])),
   };
 }
 

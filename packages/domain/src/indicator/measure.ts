@@ -75,6 +75,9 @@ export function touchesMeasure(type: CaseEvent["type"]): boolean {
  * @throws TypeError for an empty history
  */
 export function measuresOf(history: readonly CaseEvent[]): readonly CaseMeasure[] {
+  const [first] = history;
+  // What was over before it came here was dealt with under no deadline of ours.
+  if (first?.type === "COLLECTED" && first.payload.imported !== undefined) return [];
   const corrected = new Set(history.flatMap((e) => (e.type === "CORRECTED" ? [e.payload.corrects] : [])));
   let c: Case | null = null;
   let walk: Walk = { late: false, humanAt: "", levels: [], rounds: [] };

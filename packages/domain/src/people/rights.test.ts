@@ -44,6 +44,7 @@ const expected: Record<Right, string> = {
   READ_AUDIT: "A",
   KEEP_INTEGRATIONS: "A",
   IMPORT_PLACES: "csdA",
+  IMPORT_PEOPLE: "csd",
   READ_OPEN_CASES: "",
 };
 const letters: Record<Role, string> = {

@@ -90,6 +90,8 @@ export const rights = {
   KEEP_INTEGRATIONS: ["SYSTEM_ADMIN"],
   /** Brings compounds, buildings, units and households in from a table. */
   IMPORT_PLACES: ["CLERK", "SECRETARY", "DEPUTY", "SYSTEM_ADMIN"],
+  /** Brings residents in from a table, with names, phones and doors: not who keeps accounts. */
+  IMPORT_PEOPLE: ["CLERK", "SECRETARY", "DEPUTY"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof rights;

@@ -226,6 +226,7 @@ export const namesEn: Names = {
     READ_AUDIT: "Read the audit",
     KEEP_INTEGRATIONS: "Keep integrations",
     IMPORT_PLACES: "Import places",
+    IMPORT_PEOPLE: "Import residents",
     READ_OPEN_CASES: "Read cases that are no disputes",
   },
   post: { SECRETARY: "Secretary", DEPUTY: "Deputy secretary", MEMBER: "Member" },

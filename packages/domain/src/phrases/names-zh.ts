@@ -214,6 +214,7 @@ export const namesZh: Names = {
     READ_AUDIT: "查看审计记录",
     KEEP_INTEGRATIONS: "管理系统对接",
     IMPORT_PLACES: "导入房屋资料",
+    IMPORT_PEOPLE: "导入居民资料",
     READ_OPEN_CASES: "查看非纠纷事项",
   },
   post: { SECRETARY: "书记", DEPUTY: "副书记", MEMBER: "委员" },

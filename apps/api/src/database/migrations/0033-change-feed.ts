@@ -1,5 +1,5 @@
 import { Migration } from "@mikro-orm/migrations";
-import { everywhere, secure, within } from "./0002-row-level-security.ts";
+import { everywhere, known, secure, within } from "./0002-row-level-security.ts";
 import { showStream } from "./0016-called-to-a-case.ts";
 
 /**
@@ -26,7 +26,7 @@ export class Migration0033ChangeFeed extends Migration {
     `);
     this.addSql(
       [
-        secure("feed_head", { see: "true", write: everywhere }),
+        secure("feed_head", { see: known, write: everywhere }),
         showStream("SIGHT", within("area_no", "reads")),
         showStream("COMPOUND", within("area_no", "places")),
         showStream("BUILDING", within("area_no", "places")),

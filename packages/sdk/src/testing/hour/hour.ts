@@ -2,12 +2,15 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSending, type SendCounts } from "./asking.ts";
-import { followerNames, startFollower, type Copy, type Follower } from "./follower.ts";
-import { makeInstance, type Instance } from "./instance.ts";
+import { compare, laggards, settle, type FollowerEnd } from "./comparison.ts";
+import { followerNames, startFollower } from "./follower.ts";
+import { bundleProgram, makeInstance, type Instance } from "./instance.ts";
+import { openKiller } from "./killer.ts";
 import { runLoad, type LoadCounts } from "./load.ts";
-import { oneOf, seeded } from "./random.ts";
+import { seeded } from "./random.ts";
 import { openReceiver } from "./receiver.ts";
 import { openSharedDatabase, type SharedDatabase } from "./shared-database.ts";
+import { until } from "./until.ts";
 import { createClient } from "../../client.ts";
 import { makeKey, signIn } from "../district.ts";
 
@@ -15,23 +18,10 @@ import { makeKey, signIn } from "../district.ts";
 export interface HourSize {
   /** Acts of people and of the hotline: a district makes about two thousand in a busy hour. */
   readonly acts: number;
-  /** Instances that are killed on the way; with each a follower is killed as well. */
+  /** Instances that are killed on the way, and followers with them: every follower at least once. */
   readonly kills: number;
   /** Which acts, and who is killed when. */
   readonly seed: number;
-}
-
-/** How one follower's copy compares with the server. */
-export interface FollowerEnd {
-  readonly cases: number;
-  /** Cases that it has and the server has not, or the other way round, or that stand differently. */
-  readonly differing: number;
-  readonly positions: number;
-  /** Changes that the key sees now and that it was never told. */
-  readonly missed: number;
-  readonly repeated: number;
-  /** How often it was begun. */
-  readonly runs: number;
 }
 
 export interface HourEnd {
@@ -51,16 +41,6 @@ export interface HourEnd {
 
 const DISTRICT = "340802";
 const ACTORS = ["admin", "he", "li", "wang", "zhou", "luo"];
-const WAITS_MS = 120_000;
-const soon = (milliseconds = 100): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
-
-/** Waits until it is so. @throws Error with what `who` tells when it takes too long */
-async function until(is: () => boolean | Promise<boolean>, who: () => string): Promise<void> {
-  for (const end = Date.now() + WAITS_MS; !(await is()); await soon()) {
-    if (Date.now() > end) throw new Error(`waited in vain: ${who()}`);
-  }
-}
-
 /**
  * An hour of a district: two instances that answer and one that works, on one database; people and a hotline act, strangers'
  * programs follow, and whoever runs is killed at any moment and started again. Simulated are the people, and the time that
@@ -79,7 +59,9 @@ export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd>
     const receiver = await openReceiver();
     closers.push(() => receiver.stop());
 
-    const instances = await startInstances(database, folder);
+    const program = await bundleProgram();
+    closers.push(() => rmSync(program, { recursive: true, force: true }));
+    const instances = await startInstances(database, program, folder);
     closers.push(() => Promise.all(instances.map((each) => each.kill())));
     const [one, two] = instances as [Instance, Instance, Instance];
     const bases = [one.base, two.base];
@@ -107,12 +89,12 @@ export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd>
 
     const client = createClient({ url: one.base, key: reader.token });
     const first = (await client.feed()).head;
-    const killer = openKiller(instances, followers, seeded(seed + 1));
+    const killer = openKiller(instances, followers, Math.ceil(followers.length / kills), seeded(seed + 1));
     const killAt = new Set(Array.from({ length: kills }, (_, i) => Math.ceil(((i + 0.5) * acts) / kills)));
-    const load = await runLoad({ send, random: seeded(seed), acts, cookies, hotline: hotline.token, onAct: (act) => void (killAt.has(act) && killer.next()) });
+    const load = await runLoad({ send, random: seeded(seed), acts, cookies, hotline: hotline.token, onAct: async (act) => (killAt.has(act) ? killer.next() : undefined) });
     await killer.allBack();
 
-    const end = await settle({ client, database, followers });
+    const end = await settle({ client, database, followers, area: DISTRICT });
     const wanted = end.positions.filter(([position, subject]) => subject === "CASE" && position > (createWebhook.webhook?.position ?? 0)).map(([position]) => position);
     await until(
       async () => {
@@ -149,90 +131,21 @@ export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd>
 }
 
 /** Two that answer, of which one sends messages too, and one that only works. The first one makes the tables and the demo. */
-async function startInstances({ url, ownerUrl }: SharedDatabase, folder: string): Promise<Instance[]> {
-  const keys = `2026-01:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+async function startInstances({ url, ownerUrl }: SharedDatabase, program: string, folder: string): Promise<Instance[]> {
+  const keys = `1:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
   const environment = {
     DATABASE_URL: url, BANDENG_SECRET: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64"), BANDENG_DATA_KEYS: keys,
     BANDENG_DATA: folder, BANDENG_LOCAL_WEBHOOKS: "1", BANDENG_SIGN_INS_PER_MINUTE: "1000", BANDENG_COST_PER_MINUTE: "100000000",
   };
-  const one = await makeInstance("api-1", environment);
-  const two = await makeInstance("api-2", { ...environment, BANDENG_DELIVERY: "off" });
-  const worker = await makeInstance("worker", { ...environment, WORKER_ONLY: "1" });
+  const one = await makeInstance("api-1", program, environment);
+  const two = await makeInstance("api-2", program, { ...environment, BANDENG_DELIVERY: "off" });
+  const worker = await makeInstance("worker", program, { ...environment, WORKER_ONLY: "1" });
   await one.start({ DATABASE_OWNER_URL: ownerUrl, BANDENG_DEMO: "1" });
   await Promise.all([two.start(), worker.start()]);
   return [one, two, worker];
 }
 
-interface Killer {
-  /** Kills one of those that run, in a moment. */
-  next(): void;
-  /** Until all that were to be killed have been, and everybody answers again. */
-  allBack(): Promise<void>;
-  readonly counts: Record<string, number>;
-}
-
-function openKiller(instances: readonly Instance[], followers: readonly Follower[], random: () => number): Killer {
-  const counts: Record<string, number> = { followers: 0 };
-  const lives: Promise<void>[] = [];
-  const killOne = async (): Promise<void> => {
-    await soon(random() * 150);
-    while (!instances.some((each) => each.isUp())) await soon(20);
-    const victim = oneOf(random, instances.filter((each) => each.isUp()));
-    counts[victim.name] = (counts[victim.name] ?? 0) + 1;
-    await victim.kill();
-    const follower = followers[(counts["followers"] ?? 0) % followers.length];
-    counts["followers"] = (counts["followers"] ?? 0) + 1;
-    follower?.kill();
-    await victim.start();
-  };
-  return {
-    counts,
-    next: () => void lives.push(killOne()),
-    allBack: async () => void (await Promise.all(lives)),
-  };
-}
-
-interface End {
-  readonly head: number;
-  readonly cases: ReadonlyMap<string, string>;
-  readonly positions: readonly (readonly [position: number, subject: string])[];
-}
-
-/** What the server says when nothing has happened while it was read, and everybody has come as far. */
-async function settle({ client, database, followers }: { client: ReturnType<typeof createClient>; database: SharedDatabase; followers: readonly Follower[] }): Promise<End> {
-  for (;;) {
-    await until(async () => (await client.feed()).waiting === 0, () => "the feed");
-    const { head } = await client.feed();
-    await until(() => followers.every((each) => (each.copy()?.upTo ?? 0) >= head), () => laggards(followers, head));
-    const cases = new Map<string, string>();
-    for await (const { id, version, status, level } of client.cases({ areas: [DISTRICT], order: "UPDATED" })) cases.set(id, `${version} ${status} ${level}`);
-    const positions: [number, string][] = [];
-    for await (const { position, subject } of client.follow({ after: 0, areas: [DISTRICT], untilHead: true })) positions.push([position, subject]);
-    // A deadline of the demo may pass at any moment: then once more.
-    const [now] = await database.ask<{ last: number }>("select count(*)::int as last from event");
-    if (now?.last === head && followers.every((each) => each.copy()?.upTo === head)) return { head, cases, positions };
-  }
-}
-
-function compare(follower: Follower, { cases, positions }: End, first: number): FollowerEnd {
-  const copy = follower.copy() as Copy;
-  const ids = new Set([...copy.cases.keys(), ...cases.keys()]);
-  const seen = new Set(copy.positions);
-  return {
-    cases: copy.cases.size,
-    differing: [...ids].filter((id) => copy.cases.get(id) !== cases.get(id)).length,
-    positions: copy.positions.length,
-    missed: positions.filter(([position]) => position > first && !seen.has(position)).length,
-    repeated: copy.positions.length - seen.size,
-    runs: follower.runs(),
-  };
-}
-
 /** Takes the waiting out of what waits: for another attempt, or for the end of a lease whose holder is dead. */
 async function hasten(database: SharedDatabase): Promise<void> {
   await database.ask("update delivery set next_at = least(next_at, now()), leased_until = case when leased_until < now() + interval '25 seconds' then now() else leased_until end where ended_at is null");
-}
-
-function laggards(followers: readonly Follower[], head: number): string {
-  return followers.filter((each) => (each.copy()?.upTo ?? -1) < head).map((each) => `${each.name} at ${each.copy()?.upTo} of ${head}: ${each.said()}`).join("\n");
 }

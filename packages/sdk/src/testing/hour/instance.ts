@@ -1,7 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
+const run = promisify(execFile);
+const top = fileURLToPath(new URL("../../../../../", import.meta.url));
 const api = fileURLToPath(new URL("../../../../../apps/api", import.meta.url));
 const STARTS_WITHIN_MS = 180_000;
 
@@ -30,7 +35,17 @@ async function freePort(): Promise<number> {
   }
 }
 
-export async function makeInstance(name: string, environment: NodeJS.ProcessEnv): Promise<Instance> {
+/** The program as it is released, made of its sources in a moment: one file starts in a third of the time. @returns the file's folder, which is the caller's to remove */
+export async function bundleProgram(): Promise<string> {
+  const cache = join(api, "node_modules", ".cache");
+  mkdirSync(cache, { recursive: true });
+  // Inside the package: what it does not bundle is found from there.
+  const folder = mkdtempSync(join(cache, "hour-"));
+  await run(join(top, "node_modules", ".bin", "tsdown"), ["--out-dir", folder, "--no-sourcemap", "--logLevel", "error"], { cwd: api });
+  return folder;
+}
+
+export async function makeInstance(name: string, folder: string, environment: NodeJS.ProcessEnv): Promise<Instance> {
   const port = await freePort();
   const faults: string[] = [];
   let program: ChildProcess | undefined;
@@ -39,7 +54,7 @@ export async function makeInstance(name: string, environment: NodeJS.ProcessEnv)
   const start = (more: NodeJS.ProcessEnv = {}): Promise<void> =>
     new Promise((done, failed) => {
       const env = { ...process.env, LOG_LEVEL: "error", ...environment, ...more, PORT: String(port) };
-      const mine = spawn(process.execPath, ["--conditions=@bandeng/source", "--import", "tsx", "src/main.ts"], { cwd: api, env, stdio: ["ignore", "pipe", "pipe"] });
+      const mine = spawn(process.execPath, ["--conditions=@bandeng/source", "--disable-warning=ExperimentalWarning", join(folder, "main.js")], { cwd: api, env, stdio: ["ignore", "pipe", "pipe"] });
       program = mine;
       let said = "";
       const timer = setTimeout(() => failed(new Error(`${name} was not ready in time:\n${said}`)), STARTS_WITHIN_MS);

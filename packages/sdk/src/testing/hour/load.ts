@@ -25,8 +25,8 @@ export interface Load {
   readonly cookies: Readonly<Record<string, string>>;
   /** A WRITE key, as the hotline has it. */
   readonly hotline: string;
-  /** Told before each act, with its number. */
-  readonly onAct: (act: number) => void;
+  /** Told before each act, with its number; nobody begins another one before it has resolved. */
+  readonly onAct: (act: number) => Promise<void>;
 }
 
 interface Known {
@@ -47,6 +47,7 @@ export async function runLoad({ send, random, acts, cookies, hotline, onAct }: L
   const counts: LoadCounts = { acts: 0, refused: 0, opened: 0, disputes: 0, ingested: 0, refusals: {} };
   const idle: Known[] = [];
   let begun = 0;
+  let gate: Promise<void> = Promise.resolve();
 
   const act = async (mutation: string, input: Record<string, unknown>, headers: Record<string, string>): Promise<Payload> => {
     const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
@@ -103,7 +104,8 @@ export async function runLoad({ send, random, acts, cookies, hotline, onAct }: L
   const hand = async (): Promise<void> => {
     while (begun < acts) {
       const number = ++begun;
-      onAct(number);
+      gate = Promise.all([gate, onAct(number)]).then(() => {});
+      await gate;
       const at = Math.floor(random() * idle.length);
       const [known] = random() < 0.4 ? [] : idle.splice(at, 1);
       await (known !== undefined ? move(known) : random() < 0.5 ? ingest(number) : collect(number));

@@ -35,5 +35,5 @@ while :; do
   { grep -o '"position":[0-9]*' "$folder/page" || :; } | cut -d : -f 2 > "$folder/positions/$known"
   tail -n 1 "$folder/page" | grep -o '"upTo":[0-9]*' | cut -d : -f 2 > "$folder/upTo.new"
   mv "$folder/upTo.new" "$folder/upTo"
-  sleep 0.3
+  sleep 1
 done

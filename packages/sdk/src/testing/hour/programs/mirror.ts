@@ -88,7 +88,7 @@ export async function keepMirror(ways: readonly Ask[]): Promise<void> {
     kept.positions.push(...changes.map(({ position }) => position));
     kept.upTo = upTo;
     if (upTo > after) await keep(kept);
-    if (upTo === head) await pause(250);
+    if (upTo === head) await pause(400);
   }
 }
 
