@@ -34,6 +34,7 @@ describe("C27: a key", () => {
     expect((await make()).data.createApiKey).toEqual({ token: null, apiKey });
     const { rows } = await api.pool.query("select (select string_agg(k::text, ' ') from api_key k) || (select string_agg(i::text, ' ') from idempotency i) || (select string_agg(a::text, ' ') from audit a) as all");
     expect(rows[0].all).not.toContain(token.slice(12));
+    expect(rows[0].all).not.toContain(Buffer.from(token).toString("hex"));
   });
 
   it("sees what is no dispute in its area, whole but for names, and nothing elsewhere", async () => {
