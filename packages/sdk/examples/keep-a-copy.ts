@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rename, writeFile } from "node:fs/promises";
 import { createClient, type Case } from "@bandeng/sdk";
 
 const client = createClient({ url: process.env["BANDENG_URL"] ?? "http://127.0.0.1:4000", key: process.env["BANDENG_KEY"] ?? "" });
@@ -8,11 +8,18 @@ const [file = "cases.json", once] = process.argv.slice(2);
 const kept = await readFile(file, "utf8").then((text) => JSON.parse(text) as { upTo: number; cases: [string, Case][] }, () => null);
 const copy = new Map(kept?.cases);
 let upTo = kept?.upTo;
+
+// Copy and position together, and put in place whole: whatever happens to us, the next run goes on from here.
+async function keep(position: number) {
+  await writeFile(`${file}.new`, JSON.stringify({ upTo: position, cases: [...copy] }));
+  await rename(`${file}.new`, file);
+}
+
 if (upTo === undefined) {
   // First where the feed is, then everything: what changes in between is met again below.
   upTo = (await client.feed()).head;
   for await (const each of client.cases({ areas, order: "UPDATED" })) copy.set(each.id, each);
-  await writeFile(file, JSON.stringify({ upTo, cases: [...copy] }));
+  await keep(upTo);
 }
 
 for await (const stretch of client.followStretches({ after: upTo, areas, subjects: ["CASE"], untilHead: once === "--once" })) {
@@ -22,6 +29,5 @@ for await (const stretch of client.followStretches({ after: upTo, areas, subject
     if (now === null) copy.delete(id); // it has left the key's sight
     else copy.set(id, now);
   }
-  // Copy and position together: whatever happens to us, the next run goes on from here.
-  await writeFile(file, JSON.stringify({ upTo: stretch.upTo, cases: [...copy] }));
+  await keep(stretch.upTo);
 }

@@ -21,4 +21,4 @@ it(`strangers' programs end with the server's state after ${acts} acts and ${kil
   expect(webhook.failed).toBeGreaterThan(0);
   expect(Object.entries(end.kills).reduce((sum, [name, n]) => sum + (name === "followers" ? 0 : n), 0)).toBe(kills);
   expect(end.sending.faults).toEqual([]);
-}, Number(process.env["HOUR_MINUTES"] ?? 3) * 60_000);
+}, Number(process.env["HOUR_MINUTES"] ?? 5) * 60_000);

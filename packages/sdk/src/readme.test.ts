@@ -1,5 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -51,6 +51,7 @@ describe("the README", () => {
   it("keep-a-copy.ts ends equal to the server, after it was stopped and things went on", async () => {
     const file = join(folder, "cases.json");
     await runExample("keep-a-copy.ts", file, "--once");
+    const before = statSync(file).ino;
     await somethingHappens(district, 3);
     const client = createClient({ url: district.base, key: district.key });
     while ((await client.feed()).waiting > 0) await new Promise((soon) => setTimeout(soon, 50));
@@ -60,6 +61,7 @@ describe("the README", () => {
     for await (const each of client.cases({ areas: [community], order: "UPDATED" })) there.set(each.id, each);
     expect(there.size).toBeGreaterThan(100);
     expect(kept).toEqual(there);
+    expect(statSync(file).ino, "a new file was put in place: whoever is killed while writing leaves the old one").not.toBe(before);
   });
 
   it("file-an-opinion.ts files once, however often it runs", async () => {

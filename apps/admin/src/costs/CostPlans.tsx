@@ -2,6 +2,7 @@ import { type CostState, costStates, namesIn } from "@bandeng/domain";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { requestIdOf } from "../client/request-id.ts";
+import { ExportMenu } from "../exports/ExportMenu.tsx";
 import type { CostLineFragment } from "../graphql/graphql.ts";
 import { Button } from "../ui/Button.tsx";
 import { CheckBox } from "../ui/CheckBox.tsx";
@@ -50,6 +51,9 @@ export function CostPlans({ areas, search, change }: CostPlansProps) {
         <CheckBox isSelected={search.overdue === true} onChange={(overdue) => narrow({ overdue: overdue || undefined })}>
           {w.overdueOnly}
         </CheckBox>
+        <div className="ms-auto">
+          <ExportMenu list="costs" query={{ areas, states: search.state ? [search.state] : null, overdueOnly: search.overdue ?? false }} />
+        </div>
       </div>
       <ul aria-label={w.list} className="flex flex-col gap-2">
         {cursors.map((after, i) => (

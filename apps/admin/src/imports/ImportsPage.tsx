@@ -16,7 +16,7 @@ import { useImport } from "./use-import.ts";
 
 const taken = [".csv", ".xlsx", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
 
-/** 小区楼栋: compounds, buildings and doors brought in from a table, after a dry run. */
+/** 小区楼栋: compounds, buildings, doors, residents and past cases brought in from a table, after a dry run. */
 export function ImportsPage() {
   const { pages } = useWords();
   const w = useWords(importWords);
@@ -32,7 +32,8 @@ function Import({ areas, ofPeople }: { areas: readonly string[]; ofPeople: reado
   const [kind, setKind] = useState<ImportKind>("COMPOUNDS");
   const [at, setAt] = useState(areas.length === 1 ? (areas[0] ?? "") : "");
   const community = chosenArea(at, ["COMMUNITY"]);
-  const mayNot = kind === "PEOPLE" && ofPeople.length === 0;
+  const areasHere = kind === "PEOPLE" || kind === "CASES" ? ofPeople : areas;
+  const mayNot = areasHere.length === 0;
   const isFixed = areas.length === 1 && areas[0]?.length === 12;
   return (
     <div className="flex flex-col gap-5">
@@ -45,7 +46,7 @@ function Import({ areas, ofPeople }: { areas: readonly string[]; ofPeople: reado
       </div>
       <p className="text-small text-ink-soft">{w.hints[kind]}</p>
       {mayNot && <EmptyState icon="lock" title={w.noRightPeople} />}
-      {!mayNot && !isFixed && <AreaField roots={kind === "PEOPLE" ? ofPeople : areas} kinds={["COMMUNITY"]} at={at} onChange={setAt} />}
+      {!mayNot && !isFixed && <AreaField roots={areasHere} kinds={["COMMUNITY"]} at={at} onChange={setAt} />}
       {!mayNot && <OneTable key={`${kind} ${community}`} kind={kind} community={community} />}
     </div>
   );

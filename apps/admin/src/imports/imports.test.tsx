@@ -97,6 +97,6 @@ test("residents are brought in by whoever may, and the administrator is told tha
   server.answers["Viewer"] = () => admin;
   await openPage("/imports");
   await page.getByRole("radio", { name: "居民" }).click();
-  await expect.element(page.getByText("导入居民资料由社区干事、书记、副书记负责")).toBeVisible();
+  await expect.element(page.getByText("导入居民资料和历史事项由社区干事、书记、副书记负责")).toBeVisible();
   expect(document.querySelector('input[type="file"]')).toBeNull();
 });

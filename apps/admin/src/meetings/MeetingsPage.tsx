@@ -51,9 +51,10 @@ export function MeetingsPage() {
   );
   const [from, to] = shownDays(view, day);
   const areas = search.grid ?? own;
+  const query = { areas: [...areas], from: dayBegins(from), to: dayBegins(to), statuses: search.status ?? null };
   const [{ data, error, fetching }, ask] = useQuery({
     query: meetingsDocument,
-    variables: { areas: [...areas], from: dayBegins(from), to: dayBegins(to), statuses: search.status ?? null },
+    variables: query,
     requestPolicy: "cache-and-network",
     pause: areas.length === 0,
   });
@@ -64,7 +65,7 @@ export function MeetingsPage() {
   const shown = { meetings, today };
   return (
     <Page title={pages.meetings}>
-      <MeetingsToolbar {...{ search, view, day, today, areas, reason, change }} />
+      <MeetingsToolbar {...{ search, view, day, today, areas, query, reason, change }} />
       {error && !data ? (
         <ErrorState title={w.listFailed} requestId={requestIdOf(error)} onRetry={reload} isRetrying={fetching}>
           {w.failedNote}

@@ -1,4 +1,6 @@
 import { meetingStatuses, namesIn } from "@bandeng/domain";
+import { ExportMenu } from "../exports/ExportMenu.tsx";
+import type { ListAsked } from "../exports/take-file.ts";
 import { GridButton } from "../grids/GridButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { IconButton } from "../ui/IconButton.tsx";
@@ -15,13 +17,15 @@ export interface MeetingsToolbarProps {
   day: string;
   today: string;
   areas: readonly string[];
+  /** What is on the screen, for the file of it. */
+  query: ListAsked["query"];
   /** Why nobody can be summoned by whoever looks. */
   reason: string | undefined;
   change: (next: Partial<Record<keyof MeetingsSearch, unknown>>) => void;
 }
 
 /** Which grids, states and days are shown; and 召集. */
-export function MeetingsToolbar({ search, view, day, today, areas, reason, change }: MeetingsToolbarProps) {
+export function MeetingsToolbar({ search, view, day, today, areas, query, reason, change }: MeetingsToolbarProps) {
   const w = useWords(meetingWords);
   const { language } = useLanguage();
   const names = namesIn(language);
@@ -61,7 +65,8 @@ export function MeetingsToolbar({ search, view, day, today, areas, reason, chang
         value={search.status ?? []}
         onChange={(status) => change({ status: status.length > 0 ? status : undefined })}
       />
-      <div className="ms-auto flex gap-2">
+      <div className="ms-auto flex flex-wrap gap-2">
+        <ExportMenu list="meetings" query={query} />
         <Button icon="edit" disabledReason={reason} onPress={() => change({ dialog: "record" })}>
           {w.record}
         </Button>

@@ -1,4 +1,5 @@
 import { mayIn, namesIn, phraseOf, refuse } from "@bandeng/domain";
+import { ExportMenu } from "../exports/ExportMenu.tsx";
 import { GridButton } from "../grids/GridButton.tsx";
 import { Button } from "../ui/Button.tsx";
 import { SegmentedControl } from "../ui/SegmentedControl.tsx";
@@ -39,6 +40,7 @@ export function PeopleToolbar({ own, areas, search, change, onInvite }: PeopleLi
         ]}
       />
       <span className="flex-1" />
+      <ExportMenu list="people" query={{ areas, text: search.q ?? null }} />
       <Button variant="primary" icon="plus" disabledReason={mayInvite ? undefined : phraseOf(refuse("FORBIDDEN_RIGHT", { right: "MANAGE_ACCOUNTS" }), language)} onPress={onInvite}>
         {w.invite}
       </Button>

@@ -5,7 +5,7 @@ import { isAreaCode } from "@bandeng/domain";
 import { DUMP_FORMAT, DUMP_VERSION, dumpKinds, type DumpFooter, type DumpHeader, type DumpKind, type DumpLine } from "./dump-tables.ts";
 
 /** The file is no whole dump: why, in words for whoever runs the command. */
-export class NotADump extends Error {}
+class NotADump extends Error {}
 
 /** Lines of a file, one after the other. */
 async function* linesOf(file: string): AsyncGenerator<string> {

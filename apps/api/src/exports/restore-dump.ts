@@ -16,7 +16,7 @@ const BATCH = 500;
 const scope = JSON.stringify({ acts: "{(,)}", places: "{(,)}" });
 
 /** There is something in the area already that is not of this dump. */
-export class NotEmpty extends Error {}
+class NotEmpty extends Error {}
 
 export interface Restored {
   /** False: this dump has been restored here before, and nothing was changed. */

@@ -62,7 +62,7 @@ async function receive(request: FastifyRequest, reply: FastifyReply, ctx: Contex
   const wanted = wantedOf(request);
   if (wanted === undefined) return refused("BAD");
   const { kind, community } = wanted;
-  const right = kind === "PEOPLE" ? "IMPORT_PEOPLE" : "IMPORT_PLACES";
+  const right = kind === "PEOPLE" || kind === "CASES" ? "IMPORT_PEOPLE" : "IMPORT_PLACES";
   if (!mayIn(ctx.viewer, right, community)) return answerRefusal(request, reply, 403, "FORBIDDEN_RIGHT", phraseOf(refuse("FORBIDDEN_RIGHT", { right }), ctx.language));
   if (!types.includes((request.headers["content-type"] ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "")) return refused("NOT_TAKEN");
   const bytes = await readBounded(request, MOST_BYTES);

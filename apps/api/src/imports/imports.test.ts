@@ -2,6 +2,7 @@ import { csvText } from "@bandeng/domain";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { xlsxFile } from "../exports/xlsx-file.ts";
+import { rebuildMeasures } from "../indicators/rebuild.ts";
 import { phoneOf } from "../personal/data-keys.ts";
 import { community, grid, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
 import { testDataKeys } from "../testing/data-keys.ts";
@@ -210,5 +211,36 @@ describe("people", () => {
     const told = JSON.stringify(answer.problems) + JSON.stringify(await send("run", "PEOPLE", bad, { hash: answer.hash, key: uuidv7() }));
     const { rows } = await api.pool.query("select a::text as t from audit a union all select e::text from event e union all select i::text from idempotency i union all select p::text from place_import p");
     for (const one of ["诸葛孔明", "13700137000", "欧阳锋", "110110", "楼海珍"]) expect(told + rows.map(({ t }) => t).join("")).not.toContain(one);
+  });
+});
+
+describe("past cases", () => {
+  const heads = ["原编号", "标题", "类型", "分类", "网格", "楼栋地址", "收集日期", "受理日期", "办结日期", "办理结果"];
+  const rows = [["2023-017", "楼道灯坏了", "难题", "楼道照明", "005", "锡麟街25号", "2023/5/4", "2023年5月5日", "2023-05-10", "换了灯泡"], ["2023-018", "增设晾衣架", "意见", "assets.drying", "003", "", "2023-06-01", "", "2023-09-01", "装了五个"]];
+  const past = csvText([heads, ...rows]);
+  const quiet = async () => Promise.all(["notice", "delivery", "opinion", "case_measure", "due_told"].map(count));
+
+  it("come in closed, on their days, with numbers of their year; nobody is told, nothing falls due, nothing is counted; the same file again changes nothing", async () => {
+    const before = await quiet();
+    expect(await bring("CASES", past)).toMatchObject({ status: 200, created: 2, changed: 0, unchanged: 0 });
+    const { rows: stored } = await api.pool.query("select id, no, status, title, collected_at, closed_at, due, system_at, callback_at, board_column, supporters from cases order by no");
+    expect(stored).toMatchObject([
+      { no: `${community}-2023-0001`, status: 7, title: "楼道灯坏了", due: null, system_at: null, callback_at: null, supporters: 0 }, { no: `${community}-2023-0002`, title: "增设晾衣架" },
+    ]);
+    expect([stored[0].collected_at, stored[0].closed_at].map((at) => new Date(at).toISOString())).toEqual([shanghai("2023-05-04", "18:00"), shanghai("2023-05-10", "18:00")]);
+    expect(await bring("CASES", past, { as: "chen" })).toMatchObject({ status: 200, created: 0, changed: 0, unchanged: 2 });
+    await rebuildMeasures(api.appPool);
+    expect(await quiet()).toEqual(before);
+    expect((await api.graphql("query ($id: ID!) { case(id: $id) { no status respondents { key } } }", { id: stored[0].id }, { as: "zhou" })).data.case).toEqual({ no: `${community}-2023-0001`, status: "CLOSED", respondents: [] });
+  });
+
+  it("that are disputes, or not over, are refused with the reason and nothing is stored", async () => {
+    const before = await count("cases");
+    const bad = csvText([heads, (rows[0] as string[]).with(0, "2023-019").with(2, "纠纷").with(3, "噪声扰民"), (rows[1] as string[]).with(0, "2023-020").with(8, "2024-03-09"), (rows[1] as string[]).with(0, "2023-021")]);
+    const answer = await preview("CASES", bad);
+    expect(answer.problems.map(({ row, code, message }) => `${row} ${code} ${message}`)).toEqual(["2 IS_DISPUTE 纠纷涉及当事人，依法保密，不能从表格导入", "3 NOT_OVER 办结日期晚于今天：只导入已经办结的事项"]);
+    expect(await send("run", "CASES", bad, { hash: answer.hash, key: uuidv7() })).toMatchObject({ status: 422, code: "IMPORT_BAD_ROWS" });
+    expect((await preview("CASES", past, { as: "admin" })).status).toBe(403);
+    expect(await count("cases")).toBe(before);
   });
 });

@@ -14,14 +14,14 @@ interface Storing {
 }
 
 /** Carries a plan out, in the transaction it was made in: rows, and an event for each compound and building that is new or different. */
-export async function storePlaces(storing: Storing, kind: ImportKind, { created, changed }: ImportPlan): Promise<void> {
+export async function storePlaces(storing: Storing, kind: Exclude<ImportKind, "CASES">, { created, changed }: ImportPlan): Promise<void> {
   const rows = [...created, ...changed].map((row) => ({ ...row, key: row.id ?? uuidv7() }));
   if (rows.length > 0) await stores[kind](storing, rows);
 }
 
 type Keyed = PlannedRow & { readonly key: string };
 
-const stores: Record<ImportKind, (storing: Storing, rows: readonly Keyed[]) => Promise<void>> = {
+const stores: Record<Exclude<ImportKind, "CASES">, (storing: Storing, rows: readonly Keyed[]) => Promise<void>> = {
   async COMPOUNDS(storing, rows) {
     const columns = rows.map(({ key, grid, values }) => ({ ...values, id: key, grid, area_no: areaNumber(grid ?? ""), ...typed(String(values["name"])) }));
     await run(

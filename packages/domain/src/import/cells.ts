@@ -26,7 +26,7 @@ const longestName = 40;
 /** What somebody is called: letters, no number, no mask. */
 export function readPersonName(text: string): Read<string> {
   if ([...text].length > longestName) return { problem: "TOO_LONG" };
-  return /^\p{L}[\p{L}\p{M} .·•'-]*$/u.test(text) && !/某$/u.test(text) ? { value: text } : { problem: "NOT_A_NAME" };
+  return /^\p{L}[\p{L}\p{M} .·•'-]*$/u.test(text) && !text.endsWith("某") ? { value: text } : { problem: "NOT_A_NAME" };
 }
 
 /** A mobile or a fixed line, as digits: +86 138-0013-8000 is 13800138000, 0556-5123456 is 05565123456. */

@@ -5,7 +5,8 @@ import { planImport } from "./plan-import.ts";
 import { categories } from "../case/categories.ts";
 import { fold } from "../case/evolve.ts";
 import { measuresOf } from "../indicator/measure.ts";
-import { shippedCalendarYears } from "../deadline/calendar-years.ts";
+import { calendarOf } from "../deadline/calendar.ts";
+import { shippedCalendarYears } from "../deadline/shipped-calendars.ts";
 import { defaultDeadlineRules } from "../deadline/rules.ts";
 
 const grid = "340802001007003";
@@ -35,8 +36,8 @@ it("disputes, days in the wrong order, days to come and what is not known are to
 it("its events fold to a closed case with these days, recorded now, with nobody to ask, nothing due and nothing to count", () => {
   const [row] = plan(good).created;
   const now = "2024-03-01T01:00:00.000Z";
-  const facts = { viewer: { personId: "zhou", assignments: [] }, now, at: now, calendar: { years: shippedCalendarYears }, rules: defaultDeadlineRules };
-  const { case: c, events } = recordPastCase({ caseId: "c1", no: "340802001007-2023-0001", place: { compoundId: null, buildingId: "b1", unitId: null }, gridCode: grid, values: row!.values }, facts as never);
+  const facts = { viewer: { personId: "zhou", assignments: [] }, now, at: now, calendar: calendarOf(shippedCalendarYears), rules: defaultDeadlineRules };
+  const { case: c, events } = recordPastCase({ caseId: "c1", no: "340802001007-2023-0001", place: { compoundId: null, buildingId: "b1", unitId: null }, gridCode: grid, values: row!.values }, facts);
   expect(c).toMatchObject({ status: "CLOSED", collectedAt: "2023-05-04T10:00:00.000Z", acceptedAt: "2023-05-05T10:00:00.000Z", resolvedAt: "2023-05-10T10:00:00.000Z", closedAt: "2023-05-10T10:00:00.000Z", due: null, reporters: [], supporters: 0 });
   expect(events.map(({ type, recordedAt }) => `${type} ${recordedAt}`)).toEqual(["COLLECTED", "ACCEPTED", "RESOLVED", "CLOSED"].map((type) => `${type} ${now}`));
   expect(fold(events)).toEqual(c);

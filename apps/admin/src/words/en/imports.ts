@@ -2,12 +2,12 @@ import type { Same } from "../language.ts";
 import type { imports as zh } from "../zh/imports.ts";
 
 export const imports: Same<typeof zh> = {
-  intro: "Bring compounds, buildings, doors and residents in from a table. It is checked first and imported only when all of it is right; the same table again changes nothing.",
+  intro: "Bring compounds, buildings, doors, residents and past cases in from a table. It is checked first and imported only when all of it is right; the same table again changes nothing.",
   noRight: "Places are imported by the clerk, the secretary, the deputy or a system administrator",
-  noRightPeople: "Residents are imported by the clerk, the secretary or the deputy",
+  noRightPeople: "Residents and past cases are imported by the clerk, the secretary or the deputy",
   what: "What to import",
-  kinds: { COMPOUNDS: "Compounds", BUILDINGS: "Buildings", HOUSEHOLDS: "Doors", PEOPLE: "Residents" },
-  hints: { COMPOUNDS: "Compounds come first", BUILDINGS: "Then buildings and their units", HOUSEHOLDS: "Then the doors with their floor areas, without names or phones", PEOPLE: "Residents come last: name, phone and door; one name at one door is one person" },
+  kinds: { COMPOUNDS: "Compounds", BUILDINGS: "Buildings", HOUSEHOLDS: "Doors", PEOPLE: "Residents", CASES: "Past cases" },
+  hints: { COMPOUNDS: "Compounds come first", BUILDINGS: "Then buildings and their units", HOUSEHOLDS: "Then the doors with their floor areas, without names or phones", PEOPLE: "Residents come last: name, phone and door; one name at one door is one person", CASES: "Cases that are over, known by their former number; no figure counts them and nobody is told. Disputes are not brought in" },
   where: "Community",
   template: "Download the template",
   chooseFile: "Choose a table",

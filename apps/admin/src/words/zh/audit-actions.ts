@@ -11,7 +11,7 @@ export const auditActions = {
   downloadAttachment: "下载附件", submitProject: "申报项目", returnProject: "退回项目", publiciseProject: "公示项目", runProject: "项目开工", amendProjectPlan: "调整项目计划",
   completeMilestone: "完成节点", acceptDeliverable: "验收成果", explainShortfall: "说明未达标", requestStrikeOff: "申请销号", strikeOffProject: "项目销号", abandonProject: "终止项目",
   markNoticesRead: "标记消息已读", markAllNoticesRead: "全部消息已读", setNoticePreferences: "设置消息偏好", setMessenger: "设置外部消息", testMessenger: "测试外部消息", removeMessenger: "停用外部消息",
-  saveView: "保存视图", deleteView: "删除视图", revealPersonalData: "查看个人信息", exportPerson: "导出个人信息", erasePerson: "删除个人信息", exportCases: "导出清单", exportList: "导出列表文件", dumpArea: "导出区域数据", restoreDump: "恢复区域数据", importPlaces: "导入房屋资料", importPeople: "导入居民资料",
+  saveView: "保存视图", deleteView: "删除视图", revealPersonalData: "查看个人信息", exportPerson: "导出个人信息", erasePerson: "删除个人信息", exportCases: "导出清单", exportList: "导出列表文件", dumpArea: "导出区域数据", restoreDump: "恢复区域数据", importPlaces: "导入房屋资料", importPeople: "导入居民资料", importCases: "导入历史事项",
   grantRole: "授予角色", endRole: "结束角色", nameStandIn: "指定代理", endLeave: "结束请假", endCouncil: "结束议事团",
   setCouncil: "设置议事团",
   setCommittee: "设定党组织班子", inviteWorker: "邀请工作人员", inviteAccount: "邀请账号",

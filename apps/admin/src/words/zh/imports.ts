@@ -1,11 +1,11 @@
 /** 小区楼栋: bringing places in from tables. */
 export const imports = {
-  intro: "从表格导入小区、楼栋、住户门牌和居民。先检查，全部正确才会导入；同一份表再导一次不会有任何变化。",
+  intro: "从表格导入小区、楼栋、住户门牌、居民和已经办结的事项。先检查，全部正确才会导入；同一份表再导一次不会有任何变化。",
   noRight: "导入房屋资料由社区干事、书记、副书记或系统管理员负责",
-  noRightPeople: "导入居民资料由社区干事、书记、副书记负责",
+  noRightPeople: "导入居民资料和历史事项由社区干事、书记、副书记负责",
   what: "导入什么",
-  kinds: { COMPOUNDS: "小区", BUILDINGS: "楼栋", HOUSEHOLDS: "住户门牌", PEOPLE: "居民" },
-  hints: { COMPOUNDS: "先导入小区", BUILDINGS: "再导入楼栋和单元", HOUSEHOLDS: "再导入每户的门牌和面积，不含姓名和电话", PEOPLE: "最后导入居民：姓名、电话和住哪一户；同名同户视为同一人" },
+  kinds: { COMPOUNDS: "小区", BUILDINGS: "楼栋", HOUSEHOLDS: "住户门牌", PEOPLE: "居民", CASES: "历史事项" },
+  hints: { COMPOUNDS: "先导入小区", BUILDINGS: "再导入楼栋和单元", HOUSEHOLDS: "再导入每户的门牌和面积，不含姓名和电话", PEOPLE: "最后导入居民：姓名、电话和住哪一户；同名同户视为同一人", CASES: "已经办结的事项，按原编号识别；不计入指标，也不通知任何人。纠纷不能导入" },
   where: "社区",
   template: "下载模板",
   chooseFile: "选择表格文件",

@@ -12,7 +12,7 @@ export class Migration0035Imports extends Migration {
         id uuid primary key,
         community_code text not null references area (code),
         area_no bigint not null,
-        kind text not null check (kind in ('COMPOUNDS', 'BUILDINGS', 'HOUSEHOLDS', 'PEOPLE')),
+        kind text not null check (kind in ('COMPOUNDS', 'BUILDINGS', 'HOUSEHOLDS', 'PEOPLE', 'CASES')),
         sha256 text not null,
         created integer not null,
         changed integer not null,

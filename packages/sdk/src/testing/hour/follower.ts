@@ -2,9 +2,10 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { endsWithUs } from "./instance.ts";
 
 const programs = fileURLToPath(new URL("./programs/", import.meta.url));
-const node = (file: string): readonly string[] => [process.execPath, "--conditions=@bandeng/source", "--disable-warning=ExperimentalWarning", join(programs, file)];
+const node = (file: string): readonly string[] => [process.execPath, "--conditions=@bandeng/source", "--disable-warning=ExperimentalWarning", ...endsWithUs, join(programs, file)];
 const commands: Readonly<Record<string, readonly string[]>> = {
   "@bandeng/sdk": node("sdk.ts"),
   urql: node("urql.ts"),
@@ -58,7 +59,7 @@ export function startFollower(name: string, folder: string, environment: NodeJS.
   const start = (): void => {
     runs += 1;
     // A group of its own: a shell's curl ends with the shell.
-    program = spawn(command, [...args, place], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "pipe"], detached: true });
+    program = spawn(command, [...args, place], { env: { ...process.env, ...environment }, stdio: ["ignore", "ignore", "pipe", command === process.execPath ? "ipc" : "ignore"], detached: true });
     program.stderr?.on("data", (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
     program.once("exit", () => {
       if (!stopped) again = setTimeout(start, 200);
@@ -66,7 +67,11 @@ export function startFollower(name: string, folder: string, environment: NodeJS.
   };
   const kill = (): void => {
     if (program.pid === undefined || program.exitCode !== null || program.signalCode !== null) return;
-    process.kill(-program.pid, "SIGKILL");
+    try {
+      process.kill(-program.pid, "SIGKILL");
+    } catch {
+      // It has ended by itself in this moment, and will be started again.
+    }
   };
   start();
   return {

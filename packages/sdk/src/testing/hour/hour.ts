@@ -41,6 +41,7 @@ export interface HourEnd {
 
 const DISTRICT = "340802";
 const ACTORS = ["admin", "he", "li", "wang", "zhou", "luo"];
+
 /**
  * An hour of a district: two instances that answer and one that works, on one database; people and a hotline act, strangers'
  * programs follow, and whoever runs is killed at any moment and started again. Simulated are the people, and the time that
@@ -61,9 +62,12 @@ export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd>
 
     const program = await bundleProgram();
     closers.push(() => rmSync(program, { recursive: true, force: true }));
-    const instances = await startInstances(database, program, folder);
+    const instances = await makeInstances(database, program, folder);
+    const [one, two, worker] = instances;
     closers.push(() => Promise.all(instances.map((each) => each.kill())));
-    const [one, two] = instances as [Instance, Instance, Instance];
+    // The first one makes the tables and the demo.
+    await one.start({ DATABASE_OWNER_URL: database.ownerUrl, BANDENG_DEMO: "1" });
+    await Promise.all([two.start(), worker.start()]);
     const bases = [one.base, two.base];
     // What a person or a key may do in a day and in a minute is not what is tried out here.
     await database.ask(`insert into community_setting (community_code, area_no, daily_limits) select code, rpad(code, 15, '0')::int8, '{"worker": 1000000, "address": 1000000}' from area where length(code) = 12
@@ -130,19 +134,18 @@ export async function runHour({ acts, kills, seed }: HourSize): Promise<HourEnd>
   }
 }
 
-/** Two that answer, of which one sends messages too, and one that only works. The first one makes the tables and the demo. */
-async function startInstances({ url, ownerUrl }: SharedDatabase, program: string, folder: string): Promise<Instance[]> {
-  const keys = `1:${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64")}`;
+/** Two that answer, of which one sends messages too, and one that only works. */
+async function makeInstances({ url }: SharedDatabase, program: string, folder: string): Promise<readonly [one: Instance, two: Instance, worker: Instance]> {
+  const random = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64");
   const environment = {
-    DATABASE_URL: url, BANDENG_SECRET: Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64"), BANDENG_DATA_KEYS: keys,
+    DATABASE_URL: url, BANDENG_SECRET: random(), BANDENG_DATA_KEYS: `1:${random()}`,
     BANDENG_DATA: folder, BANDENG_LOCAL_WEBHOOKS: "1", BANDENG_SIGN_INS_PER_MINUTE: "1000", BANDENG_COST_PER_MINUTE: "100000000",
   };
-  const one = await makeInstance("api-1", program, environment);
-  const two = await makeInstance("api-2", program, { ...environment, BANDENG_DELIVERY: "off" });
-  const worker = await makeInstance("worker", program, { ...environment, WORKER_ONLY: "1" });
-  await one.start({ DATABASE_OWNER_URL: ownerUrl, BANDENG_DEMO: "1" });
-  await Promise.all([two.start(), worker.start()]);
-  return [one, two, worker];
+  return [
+    await makeInstance("api-1", program, environment),
+    await makeInstance("api-2", program, { ...environment, BANDENG_DELIVERY: "off" }),
+    await makeInstance("worker", program, { ...environment, WORKER_ONLY: "1" }),
+  ];
 }
 
 /** Takes the waiting out of what waits: for another attempt, or for the end of a lease whose holder is dead. */

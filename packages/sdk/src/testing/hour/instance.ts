@@ -2,12 +2,14 @@ import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const top = fileURLToPath(new URL("../../../../../", import.meta.url));
 const api = fileURLToPath(new URL("../../../../../apps/api", import.meta.url));
+/** Lets a program of Node end with whoever started it, should that end without a word. */
+export const endsWithUs: readonly string[] = ["--import", pathToFileURL(join(top, "packages", "house", "stop-with-parent.mjs")).href];
 const STARTS_WITHIN_MS = 180_000;
 
 /** One process of the program, at an address that it keeps over its deaths. */
@@ -54,7 +56,7 @@ export async function makeInstance(name: string, folder: string, environment: No
   const start = (more: NodeJS.ProcessEnv = {}): Promise<void> =>
     new Promise((done, failed) => {
       const env = { ...process.env, LOG_LEVEL: "error", ...environment, ...more, PORT: String(port) };
-      const mine = spawn(process.execPath, ["--conditions=@bandeng/source", "--disable-warning=ExperimentalWarning", join(folder, "main.js")], { cwd: api, env, stdio: ["ignore", "pipe", "pipe"] });
+      const mine = spawn(process.execPath, ["--conditions=@bandeng/source", "--disable-warning=ExperimentalWarning", ...endsWithUs, join(folder, "main.js")], { cwd: api, env, stdio: ["ignore", "pipe", "pipe", "ipc"] });
       program = mine;
       let said = "";
       const timer = setTimeout(() => failed(new Error(`${name} was not ready in time:\n${said}`)), STARTS_WITHIN_MS);
@@ -67,8 +69,8 @@ export async function makeInstance(name: string, folder: string, environment: No
         clearTimeout(timer);
         done();
       };
-      mine.stdout.on("data", hear);
-      mine.stderr.on("data", hear);
+      mine.stdout?.on("data", hear);
+      mine.stderr?.on("data", hear);
       mine.once("exit", (code, signal) => {
         up = false;
         clearTimeout(timer);
