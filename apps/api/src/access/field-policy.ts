@@ -1,3 +1,5 @@
+import { integrationFields } from "./integration-fields.ts";
+
 /**
  * Under which rule each field of the schema is answered: the register that the generated matrix (src/matrix) holds the
  * running server against. A field without a line here, or a line without a field, fails the build (field-policy.test.ts).
@@ -112,25 +114,6 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   Delivery: all("PARENT", "attempts createdAt failure id nextAt state status test"),
   SetMessengerPayload: { RIGHT: words("messenger secret"), CONTENT: ["refusal"] },
   RemoveMessengerPayload: { RIGHT: ["messenger"], CONTENT: ["refusal"] },
-  ...Object.fromEntries(["Create", "Rotate"].map((verb) => [`${verb}ApiKeyPayload`, { RIGHT: words("apiKey token"), CONTENT: ["refusal"] }])),
-  ...Object.fromEntries(["Amend", "Revoke"].map((verb) => [`${verb}ApiKeyPayload`, { RIGHT: ["apiKey"], CONTENT: ["refusal"] }])),
-  ApiKey: { RIGHT: words("access areaCode areaName costPerMinute createdAt earlierUntil expiresAt hint id lastUsedAt name personalData readAt readUpTo revokedAt state usedThisMinute version"), PERSON: ["createdBy"] },
-  ApiKeyConnection: { RIGHT: words("nodes pageInfo") },
-  Feed: all("SIGNED_IN", "delayed head lagMilliseconds waiting"),
-  ChangePage: { CONTENT: ["changes"], SIGNED_IN: words("after head upTo") },
-  Change: { CONTENT: words("actorId areaCode at id payload position recordedAt subject type version"), CASE_VISIBLE: ["case"] },
-  IngestOpinionPayload: all("CONTENT", "case created opinion refusal"),
-  ExternalRef: all("PARENT", "id source"),
-  CreateWebhookPayload: { RIGHT: words("webhook secret"), CONTENT: ["refusal"] },
-  RotateWebhookSecretPayload: { RIGHT: words("webhook secret"), CONTENT: ["refusal"] },
-  ReplayWebhookPayload: { RIGHT: words("webhook queued"), CONTENT: ["refusal"] },
-  ...Object.fromEntries(["Amend", "Pause", "Resume", "Remove", "Test"].map((verb) => [`${verb}WebhookPayload`, { RIGHT: ["webhook"], CONTENT: ["refusal"] }])),
-  ResendDeliveryPayload: { RIGHT: ["delivery"], CONTENT: ["refusal"] },
-  Webhook: all("RIGHT", "id version key name url areas subjects types source state pausedAt pausedWhy failingSince position waiting earlierUntil createdAt deliveries"),
-  WebhookConnection: { RIGHT: words("nodes pageInfo") },
-  WebhookDelivery: all("RIGHT", "id position test replay type createdAt state failure nextAt attempts body"),
-  WebhookDeliveryConnection: { RIGHT: words("nodes pageInfo") },
-  WebhookAttempt: all("RIGHT", "at milliseconds status failure requestHeaders response"),
   TestMessengerPayload: { RIGHT: ["messenger"], CONTENT: ["refusal"] },
   Expert: all("RIGHT", "answered areaCode areaName asked available confirmed confirmedAt id medianMinutes name org personId skills standing ties version"),
   ExpertConnection: all("CONTENT", "nodes pageInfo"),
@@ -191,10 +174,6 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   CompoundContact: all("PARENT", "compoundId covered daysSince hasPoint held lastHeldOn name reached"),
   PageInfo: all("COUNTED", "endCursor hasNextPage"),
 
-  Subscription: all("CASE_WHOLE", "caseChanged changed live presence"),
-  ChangeSignal: all("PARENT", "id position subject"),
-  Presence: { PARENT: ["caseId"], PERSON: ["people"] },
-  LiveSignal: all("CONTENT", "change presence"),
   Board: all("CONTENT", "columns"),
   BoardColumnPage: { CONTENT: ["cards"], SIGNED_IN: words("column status"), COUNTED: words("overdue total"), COMMUNITY: ["wipLimit"] },
   BoardLane: all("COUNTED", "key name overdue total"),
@@ -297,6 +276,7 @@ const fieldRegister: Readonly<Record<string, TypePolicy>> = {
   CaseSegment: all("PARENT", "days dueAt endedAt endedBy extendedBy level no startedAt"),
   CaseWhistle: { PARENT: words("ask blownAt departmentId id onSiteDueAt releasedAt replyDueAt reportedAt result"), NEAR: ["departmentName"] },
   Due: all("PARENT", "at calendar expected kind provisional"),
+  ...integrationFields,
   Opinion: {
     COMMUNITY: words("contactDay point"),
     CASE_VISIBLE: ["case"],
