@@ -130,22 +130,26 @@ describe("whatever happens to a case", () => {
   });
   it("each of its opinions has one state, answered exactly when there is a moment, which is not before there was something to tell", () => {
     const seen = new Set<string>();
-    fc.assert(
-      fc.property(fc.array(wishes, { minLength: 20, maxLength: 60, size: "max" }), (list) => {
-        for (const c of live(list).lives.flatMap(({ after }) => [...after.values()])) {
-          for (const { opinionId } of c.reporters) {
-            const { state, answeredAt } = answerOf(c, opinionId) ?? { state: "NONE", answeredAt: null };
-            seen.add(`${c.status} ${state}`);
-            expect(state === "ANSWERED").toBe(answeredAt !== null);
-            if (c.status === "CLOSED" || c.status === "WITHDRAWN") expect(state).toBe("ANSWERED");
-            if (c.status === "RESOLVED" && answeredAt !== null) expect(answeredAt >= (c.resolvedAt ?? "")).toBe(true);
-            if (!["RESOLVED", "CLOSED", "DECLINED", "WITHDRAWN"].includes(c.status)) expect(state).toBe("WAITING");
+    const wanted = ["COLLECTED WAITING", "RESOLVED OWED", "RESOLVED ANSWERED", "CLOSED ANSWERED"];
+    // Now and then chance leaves one of them out of so many histories.
+    for (let round = 0; round < 6 && (round === 0 || !wanted.every((one) => seen.has(one))); round++) {
+      fc.assert(
+        fc.property(fc.array(wishes, { minLength: 20, maxLength: 60, size: "max" }), (list) => {
+          for (const c of live(list).lives.flatMap(({ after }) => [...after.values()])) {
+            for (const { opinionId } of c.reporters) {
+              const { state, answeredAt } = answerOf(c, opinionId) ?? { state: "NONE", answeredAt: null };
+              seen.add(`${c.status} ${state}`);
+              expect(state === "ANSWERED").toBe(answeredAt !== null);
+              if (c.status === "CLOSED" || c.status === "WITHDRAWN") expect(state).toBe("ANSWERED");
+              if (c.status === "RESOLVED" && answeredAt !== null) expect(answeredAt >= (c.resolvedAt ?? "")).toBe(true);
+              if (!["RESOLVED", "CLOSED", "DECLINED", "WITHDRAWN"].includes(c.status)) expect(state).toBe("WAITING");
+            }
           }
-        }
-      }),
-      { numRuns: 120 },
-    );
+        }),
+        { numRuns: 120 },
+      );
+    }
     // Not for want of cases.
-    expect([...seen]).toEqual(expect.arrayContaining(["COLLECTED WAITING", "RESOLVED OWED", "RESOLVED ANSWERED", "CLOSED ANSWERED"]));
+    expect([...seen]).toEqual(expect.arrayContaining(wanted));
   });
 });
