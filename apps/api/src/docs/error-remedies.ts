@@ -10,7 +10,7 @@ interface Told {
 export const errorRemedies: Record<ErrorCode, { readonly status: string } & Record<Language, Told>> = {
   UNAUTHENTICATED: {
     status: "401",
-    zh: { cause: "没有会话也没有密钥，或者密钥写错、已过期、已撤销。", remedy: "检查 `Authorization: Bearer bdk_…`；请管理员在“系统对接”页查看密钥的状态，需要时轮换。不要反复重试。" },
+    zh: { cause: "没有会话也没有密钥，或者密钥写错、已过期、已撤销。", remedy: "检查 `Authorization: Bearer bdk_…`；请管理员在“集成”页查看密钥的状态，需要时轮换。不要反复重试。" },
     en: { cause: "There is no session and no key, or the key is mistyped, expired or revoked.", remedy: "Look at `Authorization: Bearer bdk_…`; ask an administrator for the key's state on the page Integrations, and rotate it where needed. Do not keep trying." },
   },
   FORBIDDEN: {
