@@ -1,4 +1,4 @@
-import { areaKind, communityOf, covers, undeterminedGrid, type CasePlace, type Viewer } from "@bandeng/domain";
+import { areaKind, communityOf, covers, isAreaCode, undeterminedGrid, type CasePlace, type Viewer } from "@bandeng/domain";
 import type { PlaceInput } from "./place-input.ts";
 import { run, type Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
@@ -17,7 +17,7 @@ const nowhere: CasePlace = { compoundId: null, buildingId: null, unitId: null };
  */
 export async function placeOf(runner: Runner, input: PlaceInput, viewer: Viewer, area?: string | null): Promise<Located | null> {
   const { compoundId, buildingId, unitId } = input;
-  if ([compoundId, buildingId, unitId].some((id) => id != null && !isUuid(id))) return null;
+  if ([compoundId, buildingId, unitId].some((id) => id != null && !isUuid(id)) || (area != null && !isAreaCode(area))) return null;
   const [row] =
     buildingId != null || unitId != null
       ? await run<{ building: string; compound: string | null; grid: string }>(

@@ -56,6 +56,7 @@ describe("S4.1: an order of 12345", () => {
 
   it("needs a place in the area of its key, and words; what was refused can be sent again", async () => {
     expect((await ingest(order("20240927-0700", { areaCode: "340803001001" }))).refusal).toEqual({ code: "UNKNOWN_PLACE", path: "place" });
+    expect((await ingest(order("20240927-0700", { areaCode: "12345678901'; --" }))).refusal).toEqual({ code: "UNKNOWN_PLACE", path: "place" });
     expect((await ingest(order("20240927-0700", { areaCode: null }))).refusal).toEqual({ code: "UNKNOWN_PLACE", path: "place" });
     expect((await ingest(order("20240927-0700", { words: " " }))).refusal).toEqual({ code: "TEXT_REQUIRED", path: "text" });
     expect((await ingest(order(" "))).refusal).toMatchObject({ code: "TEXT_REQUIRED" });

@@ -18,7 +18,7 @@ import { done, shanghai } from "../testing/verbs.ts";
 import { testKey } from "../testing/webhooks.ts";
 
 /** `pnpm webhooks:stress` runs it large. */
-const MESSAGES = Number(process.env["BANDENG_STRESS_MESSAGES"] ?? 100);
+const MESSAGES = Number(process.env["BANDENG_STRESS_MESSAGES"] ?? 40);
 const KILLS = Number(process.env["BANDENG_STRESS_KILLS"] ?? 1);
 const WORKERS = KILLS > 5 ? 3 : 2;
 const start = shanghai("2024-03-04", "09:00");
@@ -121,8 +121,10 @@ it(`R5: of ${MESSAGES} messages none is lost while workers are killed and three 
     still = now === progress ? still + 1 : 0;
     progress = now;
     // Nothing moves any more: on to the next moment at which something is due, or a dead worker's lease is over.
-    if (still >= 8 && (await count(takable)) === 0 && (await count(unfilled)) === 0) {
-      await api.pool.query("update stress_clock set at = greatest(at, coalesce((select min(greatest(next_at, coalesce(leased_until, next_at))) from delivery where ended_at is null), at))");
+    if (still >= 8 && (await count(unfilled)) === 0) {
+      // What could be taken and is not waits for the place that a dead worker's lease still holds at the endpoint.
+      const next = (await count(takable)) === 0 ? "min(greatest(next_at, coalesce(leased_until, next_at)))" : "min(leased_until) filter (where leased_until > at)";
+      await api.pool.query(`update stress_clock set at = greatest(at, coalesce((select ${next} from delivery where ended_at is null), at))`);
       still = 0;
     }
     await new Promise((pass) => setTimeout(pass, 50));
