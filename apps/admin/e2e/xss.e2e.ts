@@ -157,7 +157,7 @@ test("C14: views, the search and the export carry them as text, and the file hol
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "更多操作" }).first().click();
   const file = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "导出表格" }).click();
+  await page.getByRole("menuitem", { name: "导出 CSV" }).click();
   const text = readFileSync(await (await file).path(), "utf8");
   expect(xssPayloads.filter((payload) => text.includes(payload.replaceAll('"', '""'))).length).toBeGreaterThanOrEqual(200);
   await look();

@@ -1,4 +1,5 @@
-import { useViewer } from "../session/viewer.ts";
+import { useContext } from "react";
+import { ViewerContext } from "../session/viewer.ts";
 import { Icon } from "../ui/Icon.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { useLookers } from "./use-live.ts";
@@ -7,7 +8,7 @@ import { useLookers } from "./use-live.ts";
 const marks = 2;
 
 function useOthers(caseId: string) {
-  const me = useViewer().person.id;
+  const me = useContext(ViewerContext)?.person.id;
   return useLookers(caseId).filter(({ id }) => id !== me);
 }
 
