@@ -93,6 +93,7 @@ export class IngestOpinion {
     const source = input.externalRef.source.trim();
     const id = input.externalRef.id.trim();
     let created = false;
+    let taken = false;
     // The number is the key: whatever else a retry says differently, what was filed first stands.
     const request = { verb: "ingestOpinion", input: { idempotencyKey: derivedUuid("ingestOpinion", source, id) }, on: [], about: "OPINION" } as const;
     const said = { ...input, channel: "EXTERNAL" as const, externalRef: { source, id } };
@@ -106,10 +107,11 @@ export class IngestOpinion {
     } catch (error) {
       if (!isTaken(error)) throw error;
       created = false;
-      if ((await numbered(ctx.db, input.externalRef)) === null) return { opinion: null, case: null, created, refusal: refusalType(refuse("EXTERNAL_REF_TAKEN", {}, "externalRef"), ctx.language) };
+      taken = true;
     }
     const opinionId = await numbered(ctx.db, input.externalRef);
     const opinion = opinionId === null ? null : await readOpinion(ctx.db, ctx.viewer, opinionId);
+    if (taken && opinion === null) return { opinion, case: null, created, refusal: refusalType(refuse("EXTERNAL_REF_TAKEN", {}, "externalRef"), ctx.language) };
     const carrier = opinion && (await readCase(ctx.db, ctx.viewer, { id: opinion.source.present_case_id }));
     return { opinion, case: carrier && caseType(carrier), created, refusal: null };
   }
