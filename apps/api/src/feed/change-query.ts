@@ -1,18 +1,16 @@
 import { isAreaCode } from "@bandeng/domain";
-import DataLoader from "dataloader";
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-graphql";
 import { ChangePageType, ChangeSubjectEnum, ChangeType, FeedType, type ChangeSubject } from "./change-type.ts";
 import { LAG_ALARM_MS, readLag } from "./feed-lag.ts";
 import { Position } from "./position.ts";
 import { readChanges } from "./read-changes.ts";
 import { systemScope } from "../access/scope.ts";
-import { readCasesById } from "../cases/read-case.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
+import { seenCaseOf } from "../cases/seen-case.ts";
 import { run } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";
 import { badInput, checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
-import { requestLoader } from "../http/request-loader.ts";
 
 @Resolver(() => ChangeType)
 export class ChangeResolver {
@@ -47,7 +45,7 @@ export class ChangeResolver {
   @FieldResolver(() => CaseType, { nullable: true, description: "The case as it is now; null for other subjects, and where the viewer sees it no more.", complexity: ({ childComplexity }) => 1 + childComplexity })
   async case(@Root() { subject, id }: ChangeType, @Ctx() ctx: Context): Promise<CaseType | null> {
     if (subject !== "CASE") return null;
-    const found = await requestLoader(ctx, "changedCases", () => new DataLoader((ids: readonly string[]) => readCasesById(ctx.db, ctx.viewer, ids))).load(id);
+    const found = await seenCaseOf(ctx, id);
     return found && caseType(found);
   }
 }

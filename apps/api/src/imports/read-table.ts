@@ -75,6 +75,7 @@ async function workbook(bytes: Buffer): Promise<Cells | TableProblem> {
       },
     });
     if (size > MOST_UNPACKED) return "TOO_MANY_ROWS";
+    // Called so, the library gives sheets; its types speak of the rows of one.
     const sheets = (await readSheet(Buffer.from(zipSync(files, { level: 0 })), { trim: false })) as unknown as readonly { readonly data: readonly (readonly unknown[])[] }[];
     return { encoding: "XLSX", cells: (sheets[0]?.data ?? []).map((row) => row.map(textOf)) };
   } catch {

@@ -37,7 +37,7 @@ export function mountStream(app: FastifyInstance, options: StreamOptions): void 
     onSubscribe: ({ context: { context, document } }, { operationName, variables }: RequestParams) => ({
       schema,
       document,
-      contextValue: context as unknown as Record<PropertyKey, unknown>,
+      contextValue: context as unknown as Record<PropertyKey, unknown>, // the library wants an index of names; the resolvers know what it is
       ...(operationName == null ? {} : { operationName }),
       ...(variables == null ? {} : { variableValues: variables }),
     }),
@@ -114,7 +114,7 @@ function formatted(request: FastifyRequest, log: Log, result: ExecutionResult): 
   if (result.errors === undefined) return result;
   const language = languageOf(request.headers["accept-language"]);
   const errors = currentRequest.run({ requestId: request.id, log, language }, () => result.errors?.map((error) => formatError(error.toJSON(), error)));
-  return { ...result, errors: errors as unknown as GraphQLError[] };
+  return { ...result, errors: errors as unknown as GraphQLError[] }; // what goes out is their JSON, which is what is written
 }
 
 async function refuse(request: FastifyRequest, reply: FastifyReply, language: Language, { log }: StreamOptions, error: unknown): Promise<FastifyReply> {

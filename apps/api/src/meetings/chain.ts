@@ -1,16 +1,16 @@
 import type { ActionItem, Case } from "@bandeng/domain";
-import DataLoader from "dataloader";
 import { benchWords } from "./bench-words.ts";
 import type { ActionItemType } from "./agenda-type.ts";
 import { caseType, type CaseType } from "../cases/case-type.ts";
-import { caseLoader, readCasesById } from "../cases/read-case.ts";
+import { caseLoader } from "../cases/read-case.ts";
+import { seenCaseOf } from "../cases/seen-case.ts";
 import type { Context } from "../http/context.ts";
 import { requestLoader } from "../http/request-loader.ts";
 
 /** A case as the viewer sees it, loaded with all others of this request; null when it does not exist for him. */
 export async function seenCase(ctx: Context, id: string): Promise<CaseType | null> {
-  const loader = requestLoader(ctx, "seen-cases", () => new DataLoader<string, CaseType | null>(async (ids) => (await readCasesById(ctx.db, ctx.viewer, ids)).map((c) => c && caseType(c))));
-  return loader.load(id);
+  const found = await seenCaseOf(ctx, id);
+  return found && caseType(found);
 }
 
 /** The whole aggregate, for a viewer who sees the case whole; null for everybody else. */

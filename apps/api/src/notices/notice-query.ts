@@ -1,5 +1,5 @@
 import { kindsOf, noticeSentence, topicOf, type NoticedCase, type NoticeTopic } from "@bandeng/domain";
-import DataLoader from "dataloader";
+import type DataLoader from "dataloader";
 import { Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
 import { NoticeArgs, NoticeConnection, NoticeSubjectType, NoticeTopicEnum, NoticeType } from "./notice-type.ts";
 import { PersonType } from "../access/person-type.ts";
@@ -7,7 +7,7 @@ import { conditions } from "../access/scope.ts";
 import type { SeenCase } from "../cases/card.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
-import { readCasesById } from "../cases/read-case.ts";
+import { seenCaseOf } from "../cases/seen-case.ts";
 import { Statement, type Runner } from "../database/statement.ts";
 import { badInput, checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
@@ -110,5 +110,5 @@ function aboutOf({ caseId }: NoticeType, seen: SeenCase | null): NoticedCase {
 }
 
 async function seenCase({ caseId }: NoticeType, ctx: Context): Promise<SeenCase | null> {
-  return caseId === null ? null : loader<SeenCase | null>(ctx, "noticedCase", () => new DataLoader((ids) => readCasesById(ctx.db, ctx.viewer, ids))).load(caseId);
+  return caseId === null ? null : seenCaseOf(ctx, caseId);
 }

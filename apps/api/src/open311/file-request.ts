@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { isRefusal, type Refusal } from "@bandeng/domain";
 import { uuidv7 } from "uuidv7";
 import { GeoRefused } from "./geo-refusal.ts";
@@ -8,6 +7,7 @@ import { perform } from "../cases/act.ts";
 import { collectCase } from "../cases/collect-opinion.ts";
 import { readCase } from "../cases/read-case.ts";
 import { run } from "../database/statement.ts";
+import { derivedUuid } from "../database/derived-uuid.ts";
 import { isUuid } from "../database/uuid.ts";
 import type { Context, Language } from "../http/context.ts";
 import { inputProblem } from "../http/input-limits.ts";
@@ -70,7 +70,7 @@ export async function fileRequest(ctx: Context, jurisdiction: Jurisdiction, fiel
     reporterName: nameOf(text("first_name"), text("last_name")) || null,
     reporterPhone: text("phone") || null,
     externalRef: { source, id: token ?? uuidv7() },
-    idempotencyKey: token === undefined ? uuidv7() : keyOfToken(source, token),
+    idempotencyKey: token === undefined ? uuidv7() : derivedUuid(source, token),
   };
   const done = await perform(ctx, { verb: "collectOpinion", input, on: [] }, (on) => collectCase(ctx, on, input));
   if (isRefusal(done)) return done;
@@ -84,12 +84,6 @@ export async function fileRequest(ctx: Context, jurisdiction: Jurisdiction, fiel
 async function placeInput({ db }: Context, id: string): Promise<{ buildingId: string } | { compoundId: string }> {
   const [building] = isUuid(id) ? await run(db, "select from building where id = $1", [id]) : [];
   return building ? { buildingId: id } : { compoundId: id };
-}
-
-/** The same token of the same key is the same UUID, which is what acts are told apart by. */
-function keyOfToken(source: string, token: string): string {
-  const hex = createHash("sha256").update(`${source}\n${token}`).digest("hex");
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join("-");
 }
 
 /** Chinese names are written family name first, without a space. */

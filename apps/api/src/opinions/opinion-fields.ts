@@ -1,18 +1,16 @@
 import { seesSlipCode } from "@bandeng/domain";
-import DataLoader from "dataloader";
 import { Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { ExternalRefType, OpinionConnection, OpinionType } from "./opinion-type.ts";
 import { PersonType } from "../access/person-type.ts";
 import type { SeenCase } from "../cases/card.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
-import { readCasesById } from "../cases/read-case.ts";
+import { seenCaseOf } from "../cases/seen-case.ts";
 import type { Context } from "../http/context.ts";
-import { requestLoader } from "../http/request-loader.ts";
 import { personOf } from "../people/person-of.ts";
 
 /** The case that carries an opinion, as the viewer sees it; null when it does not exist for him. */
 function carrier(ctx: Context, opinion: OpinionType): Promise<SeenCase | null> {
-  return requestLoader(ctx, "seen cases", () => new DataLoader((ids: readonly string[]) => readCasesById(ctx.db, ctx.viewer, ids))).load(opinion.source.present_case_id);
+  return seenCaseOf(ctx, opinion.source.present_case_id);
 }
 
 @Resolver(() => OpinionType)
