@@ -6,7 +6,8 @@ export const seenByLayers = {
   include: [
     "src/matrix/{read-matrix,existence,oracles}.test.ts",
     "src/**/*-access.test.ts",
-    "src/{callbacks,costs,departments,experts,indicators,opinions,people,places,projects,publications,warnings}/**/*.test.ts",
+    "src/{callbacks,costs,departments,experts,indicators,keys,open311,opinions,people,places,projects,publications,warnings}/**/*.test.ts",
+    "src/feed/feed.test.ts",
     "src/personal/{reveal,erase}.test.ts",
   ],
   exclude: ["**/scenario-*.test.ts", "**/node_modules/**"],

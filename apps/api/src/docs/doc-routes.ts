@@ -7,10 +7,13 @@ import { languageOf, type Language } from "../http/context.ts";
 import { layOut } from "./doc-layout.ts";
 import { docPages } from "./doc-pages.ts";
 
-/** The docs for integrators at /docs, for everybody: made once, at the start, from the texts in apps/api/docs and from the code. */
+/** The docs for integrators at /docs, for everybody: made once, when they are first asked for, from the texts in apps/api/docs and from the code. */
 export function mountDocs(app: FastifyInstance, schema: GraphQLSchema): void {
-  const pages = docPages(schema);
-  const made = new Map(pages.flatMap((page) => (["zh", "en"] as const).map((language) => [`${language}/${page.name}`, layOut(page, pages, language)])));
+  let made: ReadonlyMap<string, string> | undefined;
+  const make = (): ReadonlyMap<string, string> => {
+    const pages = docPages(schema);
+    return new Map(pages.flatMap((page) => (["zh", "en"] as const).map((language) => [`${language}/${page.name}`, layOut(page, pages, language)])));
+  };
   const style = readFileSync(join(findPackage(import.meta.dirname), "docs", "docs.css"), "utf8");
 
   app.get("/docs/docs.css", (_request, reply) => reply.type("text/css; charset=utf-8").header("cache-control", "no-cache").send(style));
@@ -20,7 +23,7 @@ export function mountDocs(app: FastifyInstance, schema: GraphQLSchema): void {
   }
   app.get("/docs/:language/:page", (request, reply) => {
     const { language, page } = request.params as { language: string; page: string };
-    const html = made.get(`${language}/${page}`);
+    const html = (made ??= make()).get(`${language}/${page}`);
     if (html === undefined) return reply.callNotFound();
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-cache").send(html);
   });
