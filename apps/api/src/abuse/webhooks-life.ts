@@ -1,5 +1,5 @@
 import type { Step } from "./whole-life.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { testAuditKeys } from "../testing/api.ts";
 import { grid, type TestCommunity } from "../testing/community.ts";
 import { testKey } from "../testing/webhooks.ts";
@@ -21,7 +21,7 @@ export function webhooksLife(api: TestCommunity): readonly Step[] {
     step("resumeWebhook", () => onHook()),
     step("testWebhook", () => onHook()),
     step("replayWebhook", async () => {
-      await sequence(api.appPool, testAuditKeys);
+      await sequenceAll(api.appPool, testAuditKeys);
       return onHook({ from: 1, to: 3 });
     }),
     step("resendDelivery", async () => {

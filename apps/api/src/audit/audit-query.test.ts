@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkAudit } from "./audit-check.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { openJournal } from "./open-journal.ts";
 import { conditions } from "../access/scope.ts";
 import { startCommunity, type TestCommunity } from "../testing/community.ts";
@@ -23,7 +23,7 @@ beforeAll(async () => {
   caseId = (await done(api, "zhou", "collectOpinion", null, { words: "楼道灯坏了", kind: "DIFFICULTY", channel: "VISIT", place: { compoundId: api.compoundId } })).id;
   await done(api, "li", "acceptCase", caseId, { kind: "DIFFICULTY", category: "assets.lighting", severity: "NORMAL" });
   await openJournal(api.appPool, keys)({ personId: null, sessionId: null, address: "192.0.2.7", requestId: null }, { action: "signIn", outcome: "REFUSED", code: "UNKNOWN", subject: null, areaNo: null, before: null, after: null, reason: null });
-  await sequence(api.appPool, keys);
+  await sequenceAll(api.appPool, keys);
   await checkAudit(api.appPool, keys);
 });
 afterAll(() => api.stop());

@@ -1,8 +1,8 @@
-import type { Pool } from "pg";
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { auditKeys } from "./audit-key.ts";
 import { headText, parseHead } from "./chain.ts";
 import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { entryOf, writeRows } from "./testing/audit-book.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { writeAudit } from "./write-audit.ts";
@@ -19,18 +19,9 @@ afterAll(() => api.stop());
 
 const nobody = { personId: null, sessionId: null, address: null, requestId: null, keys };
 
-/** A row finds its place once no older transaction is open, and other tests write to the same cluster. */
-async function chainWaiting(pool: Pool, own: typeof keys): Promise<void> {
-  const left = () => transaction(pool, systemScope, (client) => run(client, "select audit_id from audit_waiting"));
-  await vi.waitFor(async () => {
-    await sequence(pool, own);
-    expect(await left()).toEqual([]);
-  }, { timeout: 20_000 });
-}
-
 describe("the chain", () => {
   it("C32: three chainers and sixteen writers give every row one place, dense, in the order of transactions", async () => {
-    const before = await sequence(api.appPool, keys);
+    const before = await sequenceAll(api.appPool, keys);
     let writing = true;
     const write = async (writer: number): Promise<number> => {
       let written = 0;
@@ -55,7 +46,7 @@ describe("the chain", () => {
     const written = (await Promise.all(Array.from({ length: 16 }, (_, i) => write(i)))).reduce((a, b) => a + b, 0);
     writing = false;
     await Promise.all(chainers);
-    await chainWaiting(api.appPool, keys);
+    await sequenceAll(api.appPool, keys);
 
     const { rows } = await api.pool.query<{ position: number; xid: string }>(
       "select l.position::int as position, a.xid::text as xid from audit_link l join audit a on a.id = l.audit_id where l.position > $1 order by l.position",
@@ -69,13 +60,13 @@ describe("the chain", () => {
 
   it("C32: a row that somebody with the database alone inserted gets no place and is named", async () => {
     await writeRows(api.appPool, 1, "genuine");
-    await chainWaiting(api.appPool, keys);
+    await sequenceAll(api.appPool, keys);
     const { rows } = await api.pool.query("select id from audit where action = 'genuine0'");
     const forged = "0189ffff-0000-7000-8000-000000000001";
     await api.pool.query(
       `insert into audit select (jsonb_populate_record(a, jsonb_build_object('id', $2::text, 'action', 'signIn'))).* from audit a where id = $1`, [rows[0].id, forged]);
     await api.pool.query("insert into audit_waiting values ($1, '3')", [forged]);
-    expect(await sequence(api.appPool, keys)).toMatchObject({ linked: 0, forged: 1 });
+    expect(await sequenceAll(api.appPool, keys)).toMatchObject({ linked: 0, forged: 1 });
     expect((await verifyAudit(api.appPool, keys)).broken).toEqual({ kind: "INSERTED", position: null, auditId: forged });
     await api.pool.query("delete from audit where id = $1", [forged]);
   });
@@ -86,9 +77,9 @@ describe("the chain", () => {
     try {
       const write = (own: typeof keys) => transaction(other.appPool, systemScope, (client) => writeAudit(client, { ...nobody, keys: own }, entryOf("amendCase")));
       await write(first);
-      await chainWaiting(other.appPool, first);
+      await sequenceAll(other.appPool, first);
       await write(both);
-      await chainWaiting(other.appPool, both);
+      await sequenceAll(other.appPool, both);
       expect(await verifyAudit(other.appPool, both)).toMatchObject({ broken: null, rows: 2 });
       expect((await verifyAudit(other.appPool, auditKeys("c".repeat(40), "b".repeat(40)))).broken).toMatchObject({ position: 1 });
     } finally {
@@ -106,7 +97,7 @@ describe("the chain", () => {
 describe("the program's own role", () => {
   it("C32: adds to the audit, and can neither change nor remove a row, a place, or an anchor", async () => {
     await writeRows(api.appPool, 2);
-    await chainWaiting(api.appPool, keys);
+    await sequenceAll(api.appPool, keys);
     for (const statement of [
       "update audit set action = 'other'", "delete from audit", "truncate audit",
       "update audit_link set hash = hash", "delete from audit_link", "truncate audit_link",

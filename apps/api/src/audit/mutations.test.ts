@@ -1,7 +1,7 @@
 import { getNamedType, isLeafType } from "graphql";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { junkFor } from "./testing/junk-input.ts";
 import { verifyAudit } from "./verify-audit.ts";
 import { makeSchema } from "../schema.ts";
@@ -163,7 +163,7 @@ describe("C31: denials and sign-ins", () => {
   });
 
   it("C32: all of it verifies", async () => {
-    const { linked, forged } = await sequence(api.appPool, keys);
+    const { linked, forged } = await sequenceAll(api.appPool, keys);
     expect({ linked: linked > 0, forged }).toEqual({ linked: true, forged: 0 });
     expect(await verifyAudit(api.appPool, keys)).toMatchObject({ broken: null, rows: linked });
   });

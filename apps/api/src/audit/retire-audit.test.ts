@@ -1,6 +1,6 @@
 import { instantOf } from "@bandeng/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { auditRetention, retireAudit } from "./retire-audit.ts";
 import { ageWaiting, writeRows } from "./testing/audit-book.ts";
 import { verifyAudit } from "./verify-audit.ts";
@@ -14,7 +14,7 @@ beforeAll(async () => {
   for (const days of [400, 185, 181, 179, 0]) {
     await writeRows(api.appPool, 5, `day${days}-`);
     await ageWaiting(api.pool, days);
-    await sequence(api.appPool, keys);
+    await sequenceAll(api.appPool, keys);
   }
 });
 afterAll(() => api.stop());
@@ -39,7 +39,7 @@ describe("retention", () => {
     expect([await left(400), await left(185), await left(181), await left(179), await left(0)]).toEqual([0, 0, 5, 5, 5]);
     expect(await retire(auditRetention.floor)).toBe(0);
     await writeRows(api.appPool, 2, "after");
-    await sequence(api.appPool, keys);
+    await sequenceAll(api.appPool, keys);
     expect(await verifyAudit(api.appPool, keys)).toMatchObject({ broken: null, rows: 17, head: { position: 27 } });
   });
 

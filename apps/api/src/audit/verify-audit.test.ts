@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkAudit, readCheck } from "./audit-check.ts";
 import { type ChainHead } from "./chain.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { writeRows } from "./testing/audit-book.ts";
 import { allTamperings, FORK, LENGTH, type Found, type Tampering } from "./testing/tamperings.ts";
 import { verifyAudit, verifyChain } from "./verify-audit.ts";
@@ -14,11 +14,11 @@ beforeAll(async () => {
   api = await startApi();
   // Two histories from one beginning: the first is kept as a backup, then the tables are set back and go on otherwise.
   await writeRows(api.appPool, LENGTH, "first");
-  await sequence(api.appPool, keys);
+  await sequenceAll(api.appPool, keys);
   await api.pool.query("create schema backup; create table backup.audit as table public.audit; create table backup.audit_link as table public.audit_link");
   await api.pool.query(`delete from audit where id in (select audit_id from audit_link where position > ${FORK}); delete from audit_link where position > ${FORK}`);
   await writeRows(api.appPool, LENGTH - FORK, "second");
-  head = (await sequence(api.appPool, keys)).head;
+  head = (await sequenceAll(api.appPool, keys)).head;
 });
 afterAll(() => api.stop());
 
@@ -77,7 +77,7 @@ describe("the running program", () => {
   it("verifies what is new, and takes a breach back only when everything was verified again", async () => {
     expect(await checkAudit(api.appPool, keys, { whole: true })).toBeNull();
     await writeRows(api.appPool, 3);
-    const { head: end } = await sequence(api.appPool, keys);
+    const { head: end } = await sequenceAll(api.appPool, keys);
     expect(await checkAudit(api.appPool, keys)).toBeNull();
     expect(await readCheck(api.pool)).toMatchObject({ position: end.position, hash: end.hash, broken: null });
 

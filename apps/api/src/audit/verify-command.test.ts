@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { auditKeys } from "./audit-key.ts";
 import { headText } from "./chain.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { entryOf } from "./testing/audit-book.ts";
 import { writeAudit } from "./write-audit.ts";
 import { systemScope } from "../access/scope.ts";
@@ -22,7 +22,7 @@ let head: string;
 beforeAll(async () => {
   api = await startApi();
   for (let i = 0; i < 5; i++) await transaction(api.appPool, systemScope, (client) => writeAudit(client, somebody, entryOf(`act${i}`)));
-  head = headText((await sequence(api.appPool, keys)).head);
+  head = headText((await sequenceAll(api.appPool, keys)).head);
 });
 afterAll(() => api.stop());
 

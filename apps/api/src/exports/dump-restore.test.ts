@@ -9,7 +9,7 @@ import type { DumpFooter, DumpHeader, DumpLine } from "./dump-tables.ts";
 import { loadCases, readHistory } from "../cases/read-case.ts";
 import { conditions, systemScope } from "../access/scope.ts";
 import { transaction } from "../database/transaction.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { rebuildMeasures } from "../indicators/rebuild.ts";
 import { startApi, testAuditKeys, type TestApi } from "../testing/api.ts";
 import { community, grid, startCommunity, type TestCommunity, type Username } from "../testing/community.ts";
@@ -64,7 +64,7 @@ beforeAll(async () => {
     { input: { idempotencyKey: uuidv7(), id: adopted, expectedVersion: (await api.pool.query("select version from cases where id = $1", [adopted])).rows[0].version, plan } }, { as: "chen" },
   );
   expect(answer.data.adoptCase.refusal).toBeNull();
-  await sequence(api.appPool, testAuditKeys);
+  await sequenceAll(api.appPool, testAuditKeys);
 }, 60_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
@@ -204,6 +204,6 @@ test("R9: restored once more it changes nothing; what is new afterwards comes be
     { input: { idempotencyKey: uuidv7(), words: "井盖松了", kind: "OPINION", channel: "PHONE", place: { compoundId: api.compoundId } } }, { as: "chen" },
   );
   expect(data.collectOpinion.case?.no).toBe(`${community}-2024-0006`);
-  await sequence(copy.appPool, testAuditKeys);
+  await sequenceAll(copy.appPool, testAuditKeys);
   expect(Number((await state()).p)).toBe(Number(before.p) + 1);
 });

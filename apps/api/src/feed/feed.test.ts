@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { sequence } from "./sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { testAuditKeys as keys } from "../testing/api.ts";
 import { grid, startCommunity, type TestCommunity } from "../testing/community.ts";
 import { makeKey, type TestKey } from "../testing/keys.ts";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-const place = () => sequence(api.appPool, keys);
+const place = () => sequenceAll(api.appPool, keys);
 const collect = (kind: string, as: "zhou" | "neighbour" = "zhou") => done(api, as, "collectOpinion", null, { words: "楼道里堆着东西", channel: "VISIT", kind, ...(as === "zhou" && { place: { buildingId: api.sewerBuildingId } }) });
 interface Page { changes: { position: number; subject: string; id: string; version: number; type: string; areaCode: string; payload: string; case: { no: string } | null }[]; after: number; upTo: number; head: number }
 async function changes(headers: Record<string, string>, after: number | null, first = 100, more = ""): Promise<Page> {
@@ -53,7 +54,7 @@ describe("places in the feed", () => {
       await held.query("insert into event (id, stream_kind, stream_id, seq, type, payload, at, recorded_at, area_no) values ($1, 'CALENDAR', $2, 1, 'HELD', '{}', now(), now(), 340802001007000)", [id, uuidv7()]);
       api.clock.set(new Date().toISOString());
       await collect("OPINION");
-      expect(await place()).toMatchObject({ placed: 0, position: null });
+      expect(await sequence(api.appPool, keys)).toMatchObject({ placed: 0, position: null });
       const { data } = await api.graphql("{ feed { head waiting lagMilliseconds delayed } }", {}, { as: "admin" });
       expect(data.feed).toMatchObject({ waiting: 1, delayed: false });
       await held.query("commit");

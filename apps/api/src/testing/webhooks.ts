@@ -5,7 +5,7 @@ import { testAuditKeys, type TestApi } from "./api.ts";
 import { testDataKeys } from "./data-keys.ts";
 import type { Delivering } from "../delivery/delivery-job.ts";
 import { deliverDue } from "../delivery/delivery-job.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "./sequence-all.ts";
 import type { Clock } from "../http/clock.ts";
 import { openKeys } from "../keys/keys.ts";
 import { fanOut } from "../webhooks/fan-out.ts";
@@ -33,7 +33,7 @@ export function webhookWork({ appPool: pool, log }: Pick<TestApi, "appPool" | "l
     afterwards: { WEBHOOK: afterWebhook },
   };
   const fill = async (): Promise<void> => {
-    await sequence(pool, testAuditKeys);
+    await sequenceAll(pool, testAuditKeys);
     await fanOut(ground);
   };
   return {

@@ -9,7 +9,7 @@ import { secretOf } from "./webhook-store.ts";
 import { APP_ROLE } from "../database/app-role.ts";
 import { urlAs } from "../database/migrate.ts";
 import { newSecret } from "../delivery/sign.ts";
-import { sequence } from "../feed/sequencer.ts";
+import { sequenceAll } from "../testing/sequence-all.ts";
 import { testAuditKeys } from "../testing/api.ts";
 import { startCommunity, type TestCommunity } from "../testing/community.ts";
 import { testDataKeys } from "../testing/data-keys.ts";
@@ -81,7 +81,7 @@ it(`R5: of ${MESSAGES} messages none is lost while workers are killed and three 
   const hook = uuidv7();
   const keyId = await testKey(api, "340802");
   const id = (await done(api, "zhang", "collectOpinion", null, { words: "堵", title: "堵", kind: "DIFFICULTY", category: "assets.sewer", place: { compoundId: api.compoundId }, channel: "PROXY" })).id;
-  await sequence(api.appPool, testAuditKeys);
+  await sequenceAll(api.appPool, testAuditKeys);
   const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`;
   await api.pool.query("create table stress_clock as select $1::timestamptz(3) as at", [start]);
   await api.pool.query(`grant select on stress_clock to ${APP_ROLE}`);
@@ -98,7 +98,7 @@ it(`R5: of ${MESSAGES} messages none is lost while workers are killed and three 
        select gen_random_uuid(), 'CASE', $1, $2 + i, 'CONTACTED', '{"kind": "NOTE"}', false, $3, $4, $4, 340802001007003 from generate_series($5::int, $6::int) i`,
       [id, seq, api.people.zhou, start, from, to],
     );
-    await sequence(api.appPool, testAuditKeys);
+    await sequenceAll(api.appPool, testAuditKeys);
   };
   const alive = await Promise.all(Array.from({ length: WORKERS }, startWorker));
   let [added, kills] = [0, 0];
