@@ -1,6 +1,8 @@
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
+import { fileURLToPath } from "node:url";
+import { aheadOf, frameGroup } from "./bundle.ts";
 import { inlineDocuments } from "./inline-documents.ts";
 
 const api = "http://127.0.0.1:4000";
@@ -32,6 +34,10 @@ export default defineConfig({
     outDir: "dist",
     // One inlined asset would break a content security policy without data: for scripts and fonts.
     assetsInlineLimit: 0,
-    chunkSizeWarningLimit: 300,
+    chunkSizeWarningLimit: 400,
+    // Which files a page needs: src/bundle.test.ts weighs them.
+    manifest: true,
+    modulePreload: { resolveDependencies: aheadOf },
+    rolldownOptions: { output: { codeSplitting: { groups: [frameGroup(fileURLToPath(new URL("src/main.tsx", import.meta.url)))] } } },
   },
 });

@@ -20,7 +20,7 @@ export default defineConfig(async ({ mode }) => {
       projects: [
         {
           extends: true,
-          test: { name: "admin", environment: "node", include: ["src/**/*.test.ts"] },
+          test: { name: "admin", environment: "node", include: ["src/**/*.test.ts", "*.test.ts"] },
         },
         {
           extends: true,

@@ -1,6 +1,6 @@
 import { defineConfig } from "tsdown";
 
-// One file of our own; everything from node_modules stays outside.
+// main.js begins, and loads the rest when it is needed; everything from node_modules stays outside.
 export default defineConfig({
   entry: ["src/main.ts"],
   platform: "node",

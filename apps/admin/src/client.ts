@@ -1,5 +1,6 @@
 import { Client, fetchExchange, mapExchange } from "urql";
 import { makeCacheExchange } from "./client/cache.ts";
+import { withEarlyAnswers } from "./client/early-question.ts";
 import { fetchWithRetry } from "./client/fetch-with-retry.ts";
 import { freshnessExchange } from "./client/freshness.ts";
 import { refusalExchange } from "./client/refusals.ts";
@@ -36,7 +37,7 @@ export function makeClient({ fetch: send = (...given) => fetch(...given), url = 
       freshnessExchange(),
       fetchExchange,
     ],
-    fetch: fetchWithRetry(send),
+    fetch: fetchWithRetry(withEarlyAnswers(send)),
     preferGetMethod: false,
     // The server's sentences come in the language that is chosen at that moment.
     fetchOptions: () => ({ credentials: "same-origin", headers: { "accept-language": localeOf[storedLanguage()] } }),

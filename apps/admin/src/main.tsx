@@ -1,5 +1,5 @@
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { Provider } from "urql";
 import { makeClient } from "./client.ts";
@@ -7,7 +7,6 @@ import { applyStoredDisplay } from "./frame/display.ts";
 import { fetchFontIfMissing } from "./frame/late-font.ts";
 import { type FrameSlots, Slots } from "./frame/slots.ts";
 import { InboxButton } from "./inbox/InboxButton.tsx";
-import { WaitingMark } from "./intake/WaitingMark.tsx";
 import { LiveSign } from "./live/LiveSign.tsx";
 import { CommandPalette } from "./palette/CommandPalette.tsx";
 import { makeRouter } from "./routes.tsx";
@@ -17,6 +16,9 @@ import "./theme.css";
 import { prepareAnnouncements } from "./ui/announce.ts";
 import { LanguageProvider } from "./words/useWords.tsx";
 
+// What waits to be sent is sent a moment after the page is there. Where its code cannot be fetched nothing can be sent either.
+const WaitingMark = lazy(() => import("./intake/WaitingMark.tsx").catch(() => ({ default: () => null })));
+
 /** Who fills the places of the frame. */
 const slots: FrameSlots = {
   CommandPalette,
@@ -24,7 +26,9 @@ const slots: FrameSlots = {
   UserMenu: () => (
     <>
       <LiveSign />
-      <WaitingMark />
+      <Suspense>
+        <WaitingMark />
+      </Suspense>
       <UserMenu />
     </>
   ),

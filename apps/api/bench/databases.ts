@@ -8,12 +8,17 @@ import { openDatabase } from "../src/database/open.ts";
 import { openLog } from "../src/http/log.ts";
 
 /** Beside the program's own data, and as little under version control. */
-const folder = resolve(process.env["BANDENG_BENCH"] ?? resolve(import.meta.dirname, "../../../.bandeng/bench"));
+export const benchFolder = resolve(process.env["BANDENG_BENCH"] ?? resolve(import.meta.dirname, "../../../.bandeng/bench"));
 
-/** A PostgreSQL for measuring. What it holds can be made again, so it does without the disk; reads are as they always are. */
-export function openBenchPostgres(say: (line: string) => void): Promise<EmbeddedPostgres> {
-  const settings = { fsync: "off", full_page_writes: "off", synchronous_commit: "off", max_wal_size: "4GB", autovacuum: "off" };
-  return openEmbeddedPostgres({ folder, settings, log: say });
+/**
+ * A PostgreSQL for measuring: as the program's own is, with counting of buffers a statement (pg_stat_statements), for everybody
+ * alike. While databases are made it may do without the disk (`durable: false`): they can be made again. Then the server under
+ * measurement would refuse to start on it.
+ */
+export function openBenchPostgres(say: (line: string) => void, { durable = false }: { readonly durable?: boolean } = {}): Promise<EmbeddedPostgres> {
+  const quick = { fsync: "off", full_page_writes: "off", synchronous_commit: "off" };
+  const settings = { shared_preload_libraries: "pg_stat_statements", max_wal_size: "4GB", autovacuum: "off", ...(!durable && quick) };
+  return openEmbeddedPostgres({ folder: benchFolder, settings, log: say });
 }
 
 /** Of the program's role on the server for measuring. */
@@ -25,23 +30,51 @@ export function asApp(url: string): string {
 }
 
 /** The URL of a database with so many cases: the one of an earlier run, or a new one, which takes its time. */
-export async function benchDatabase(server: EmbeddedPostgres, cases: number, say: (line: string) => void): Promise<string> {
-  const name = `bench_${cases}`;
-  const url = new URL(server.url);
-  url.pathname = `/${name}`;
-  if (await isFilled(server.url, url.href, name, cases)) return url.href;
-  say(`Making ${cases} cases…`);
-  await runOnce(server.url, `drop database if exists ${name} with (force)`);
-  await runOnce(server.url, `create database ${name}`);
+export async function benchDatabase(server: EmbeddedPostgres, cases: number, say: (line: string) => void, { name = `bench_${cases}`, fillWith = fill } = {}): Promise<string> {
+  const url = urlOf(server, name);
+  const filled = await isFilled(server.url, url, name, cases);
+  if (!filled) {
+    say(`Making ${cases} cases…`);
+    await runOnce(server.url, `drop database if exists ${name} with (force)`);
+    await runOnce(server.url, `create database ${name}`);
+  }
   const log = openLog("warn");
-  const database = await openDatabase({ url: url.href, log, throwAway: true, as: "OWNER" });
+  const database = await openDatabase({ url, log, throwAway: true, as: "OWNER" });
   try {
     await ensureAppRole(database.pool, BENCH_PASSWORD);
-    await migrate(database, { url: url.href, appRole: APP_ROLE, log });
-    await fill(database.pool, cases, say);
+    // Also one of an earlier run: the program may have learned new shapes since.
+    await migrate(database, { url, appRole: APP_ROLE, log });
+    if (!filled) await fillWith(database.pool, cases, say);
   } finally {
     await database.close();
   }
+  return url;
+}
+
+/** Where the database with so many cases is, once it was made. */
+export function databaseOf(server: EmbeddedPostgres, cases: number): string {
+  return urlOf(server, `bench_${cases}`);
+}
+
+/** A copy to write on, so that every run begins with the same rows. It replaces that of an earlier run. */
+export async function workingCopy(server: EmbeddedPostgres, url: string): Promise<string> {
+  const copy = `${nameOf(url)}_run`;
+  await runOnce(server.url, `drop database if exists ${copy} with (force)`);
+  await runOnce(server.url, `create database ${copy} template ${nameOf(url)} strategy file_copy`);
+  return urlOf(server, copy);
+}
+
+export async function dropDatabase(server: EmbeddedPostgres, url: string): Promise<void> {
+  await runOnce(server.url, `drop database if exists ${nameOf(url)} with (force)`);
+}
+
+function nameOf(url: string): string {
+  return new URL(url).pathname.slice(1);
+}
+
+function urlOf(server: EmbeddedPostgres, name: string): string {
+  const url = new URL(server.url);
+  url.pathname = `/${name}`;
   return url.href;
 }
 
@@ -54,7 +87,7 @@ async function isFilled(serverUrl: string, url: string, name: string, cases: num
   return marks.some((m) => m["seed"] === markOf(cases));
 }
 
-async function runOnce(url: string, statement: string): Promise<Record<string, unknown>[]> {
+export async function runOnce(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

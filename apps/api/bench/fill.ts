@@ -5,7 +5,7 @@ import { measureRows } from "../src/indicators/case-measure-store.ts";
 import { takeApart } from "../src/log/apart.ts";
 import { idMaker } from "../src/database/demo/seed.ts";
 import { Copy } from "./copy.ts";
-import { benchCases } from "./histories.ts";
+import { benchCases, type BenchCase } from "./histories.ts";
 import { benchNow, benchTown } from "./town.ts";
 
 /** Cases between two sends: enough to keep COPY busy, little enough to keep memory flat. */
@@ -21,7 +21,7 @@ export function markOf(cases: number): string {
  * Fills an empty, migrated database with so many cases and a town around them. Deterministic; memory stays flat. Indexes
  * of the large tables are made at the end: a tree built at once is quicker and denser than one grown row by row.
  */
-export async function fill(pool: Pool, cases: number, say: (line: string) => void): Promise<void> {
+export async function fill(pool: Pool, cases: number, say: (line: string) => void, which: typeof benchCases = benchCases): Promise<void> {
   const started = performance.now();
   const client = await pool.connect();
   try {
@@ -43,7 +43,7 @@ export async function fill(pool: Pool, cases: number, say: (line: string) => voi
       );
     }
     const indexes = await dropIndexes(client);
-    await copyCases(client, cases, town.grids, say);
+    await copyCases(client, which(cases, town.grids), say);
     // Where triggers were skipped with the checks.
     await client.query("insert into opinion_fact (opinion_id, case_id, area_no, recorded_at, late) select id, case_id, area_no, recorded_at, false from opinion on conflict do nothing");
     say(`${seconds(started)}  indexes`);
@@ -52,6 +52,8 @@ export async function fill(pool: Pool, cases: number, say: (line: string) => voi
     await client.query(
       "insert into case_number (community_code, year, last) select left(no, 12), substr(no, 14, 4)::int, max(substr(no, 19)::int) from cases group by 1, 2",
     );
+    // The next change comes after those that are here: the sequencer goes on from the head.
+    await client.query("update feed_head set position = (select max(position) from event)");
     await client.query("insert into demo_mark (seed) values ($1)", [markOf(cases)]);
     await client.query("commit");
     // Vacuum also sets the visibility map: without it no index-only scan is one.
@@ -87,7 +89,7 @@ async function dropIndexes(client: PoolClient): Promise<string[]> {
   return rows.map((r) => r.definition);
 }
 
-async function copyCases(client: PoolClient, cases: number, grids: ReturnType<typeof benchTown>["grids"], say: (line: string) => void): Promise<void> {
+async function copyCases(client: PoolClient, cases: Iterable<BenchCase>, say: (line: string) => void): Promise<void> {
   const started = performance.now();
   const eventId = idMaker("bench events");
   const facts: Facts = { viewer: { personId: "", assignments: [] }, at: benchNow, now: benchNow, calendar: calendarOf(shippedCalendarYears), rules: defaultDeadlineRules };
@@ -97,7 +99,7 @@ async function copyCases(client: PoolClient, cases: number, grids: ReturnType<ty
   const flush = async (): Promise<void> => {
     for (const copy of [caseRows, segments, opinions, events, kept, measures]) await copy.flush();
   };
-  for (const { case: c, events: history, words } of benchCases(cases, grids)) {
+  for (const { case: c, events: history, words } of cases) {
     const areaNo = areaNumber(c.gridCode);
     caseRows.add(caseColumns(c, history.at(-1)?.recordedAt ?? c.collectedAt, facts));
     for (const segment of segmentColumns(c)) segments.add(segment);

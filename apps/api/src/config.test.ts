@@ -44,6 +44,13 @@ describe("the embedded installation", () => {
 });
 
 describe("a process", () => {
+  it("serves alone unless several are asked for, which are no workers", () => {
+    expect(embedded().processes).toBe(1);
+    expect(embedded({ BANDENG_PROCESSES: "4" }).processes).toBe(4);
+    for (const wrong of ["0", "65", "-1", "two", "1.5"]) expect(() => embedded({ BANDENG_PROCESSES: wrong })).toThrow("BANDENG_PROCESSES");
+    expect(() => readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_DATA_KEYS, BANDENG_PROCESSES: "2", WORKER_ONLY: "1" })).toThrow("BANDENG_PROCESSES");
+  });
+
   it("does everything, unless told to work only or to leave deliveries to others", () => {
     expect(embedded()).toMatchObject({ workerOnly: false, delivers: true });
     expect(readConfig({ DATABASE_URL, BANDENG_SECRET: strong, BANDENG_DATA_KEYS, WORKER_ONLY: "1", BANDENG_DELIVERY: "off" })).toMatchObject({ workerOnly: true, delivers: false });

@@ -43,6 +43,8 @@ export interface Config {
   readonly localWebhooks: boolean;
   /** Whether this process does only what is done without a request: deadlines, the feed, deliveries. It serves its health and nothing else. */
   readonly workerOnly: boolean;
+  /** How many processes serve the port; one serves it itself, more are looked after by the one that was started. */
+  readonly processes: number;
   /** Whether this process sends messages to outside; of several one must. */
   readonly delivers: boolean;
   /** Name of this deployment in a graph of several; undefined where there is one, whose names stay plain. */
@@ -80,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv, packageFolder = findPackage(i
     files: readFilesConfig(env, dataFolder),
     localWebhooks: textOf(env["BANDENG_LOCAL_WEBHOOKS"]) === "1",
     workerOnly: workerOnlyOf(env["WORKER_ONLY"], databaseUrl),
+    processes: processesOf(env["BANDENG_PROCESSES"], textOf(env["WORKER_ONLY"]) === "1"),
     delivers: deliversOf(env["BANDENG_DELIVERY"]),
     subgraphName: subgraphNameOf(env["BANDENG_SUBGRAPH"]),
     // A person in front of a terminal reads what concerns them; a server of one's own keeps a record.
@@ -126,6 +129,14 @@ function workerOnlyOf(value: string | undefined, databaseUrl: string | undefined
   const isWorker = textOf(value) === "1";
   if (!isWorker || databaseUrl !== undefined) return isWorker;
   throw new StartRefused("WORKER_ONLY=1 须与 DATABASE_URL 一起使用：内置数据库同一时间只供一个进程使用", "WORKER_ONLY=1 needs DATABASE_URL: the embedded database serves one process at a time");
+}
+
+function processesOf(value: string | undefined, workerOnly: boolean): number {
+  const text = textOf(value) ?? "1";
+  const count = /^[1-9]\d?$/.test(text) ? Number(text) : Number.NaN;
+  if (!(count <= 64)) throw new StartRefused("BANDENG_PROCESSES 必须是 1 到 64 的整数", "BANDENG_PROCESSES must be a whole number from 1 to 64");
+  if (count === 1 || !workerOnly) return count;
+  throw new StartRefused("WORKER_ONLY=1 的进程不处理请求，不能再设 BANDENG_PROCESSES", "A process with WORKER_ONLY=1 answers no requests: leave BANDENG_PROCESSES out");
 }
 
 function deliversOf(value: string | undefined): boolean {

@@ -1,68 +1,9 @@
 import "reflect-metadata"; // first: TypeGraphQL's decorators read what it stores
-import { readConfig } from "./config.ts";
-import { openLog } from "./http/log.ts";
-import { faultOf } from "./http/faults.ts";
-import { start, type Running } from "./start.ts";
-import { StartRefused } from "./start-refused.ts";
-import { EmbeddedPostgresInUse, EmbeddedPostgresUnavailable, EmbeddedPostgresWrongVersion } from "./database/embedded/errors.ts";
+import { enableCompileCache } from "node:module";
+import { join } from "node:path";
 
-/** A stop that hangs must not hang for ever: PostgreSQL ends itself when we are gone. */
-const STOP_MS = 60_000;
+// A start spends a good part of its time compiling. What was compiled is kept beside the code, where whoever may write may
+// change the program as well; where nobody may, the start goes without. From source nothing is kept: it changes.
+if (import.meta.filename.endsWith(".js")) enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/compiled"));
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
-const FOR_PEOPLE = [StartRefused, EmbeddedPostgresInUse, EmbeddedPostgresUnavailable, EmbeddedPostgresWrongVersion];
-
-let wantsStop = false as boolean; // set by a signal, at any time
-let running: Running | undefined;
-let stopping: Promise<void> | undefined;
-
-function stop(): Promise<void> {
-  wantsStop = true;
-  // Still starting: whatever is open by then is closed right after.
-  if (running === undefined) return Promise.resolve();
-  stopping ??= running.stop();
-  return stopping;
-}
-
-async function stopAndExit(code: number): Promise<void> {
-  const impatience = setTimeout(() => process.exit(1), STOP_MS);
-  impatience.unref();
-  await stop();
-  if (running !== undefined || code !== 0) process.exit(code);
-}
-
-// Libraries put their own handlers here, which would stop things under our feet.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.removeAllListeners(signal);
-  process.on(signal, () => void stopAndExit(0));
-}
-// A terminal that closed is no reason to crash.
-for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
-
-try {
-  const config = readConfig(process.env);
-  const log = openLog(config.logLevel);
-  process.on("uncaughtException", (error) => {
-    log.fatal({ fault: faultOf(error) }, "uncaught exception");
-    void stopAndExit(1);
-  });
-  process.on("unhandledRejection", (error) => {
-    log.fatal({ fault: faultOf(error) }, "unhandled rejection");
-    void stopAndExit(1);
-  });
-  running = await start({
-    config,
-    log,
-    say,
-    onLost: () => {
-      say("数据库意外停止 · The database stopped unexpectedly");
-      void stopAndExit(1);
-    },
-  });
-  if (wantsStop) await stopAndExit(0);
-} catch (error) {
-  const forPeople = FOR_PEOPLE.some((type) => error instanceof type);
-  const text = error instanceof Error ? (forPeople ? error.message : (error.stack ?? error.message)) : String(error);
-  process.stderr.write(`${text}\n`);
-  process.exit(wantsStop ? 0 : 1);
-}
+await import("./program.ts"); // only what is loaded from here on is kept

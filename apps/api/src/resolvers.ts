@@ -16,7 +16,7 @@ import { Bulk } from "./cases/bulk.ts";
 import { RecordCallback } from "./cases/call-back.ts";
 import { CaseDetailResolver } from "./cases/case-detail.ts";
 import { CaseQueryResolver } from "./cases/case-query.ts";
-import { CaseBoardResolver, CaseConnectionResolver } from "./cases/case-type.ts";
+import { CaseConnectionResolver } from "./cases/case-type.ts";
 import { CloseCase } from "./cases/close-case.ts";
 import { CollectOpinion } from "./cases/collect-opinion.ts";
 import { CorrectCase } from "./cases/correct-case.ts";
@@ -131,7 +131,6 @@ export const resolvers = [
   BoardResolver,
   Bulk,
   CaseAttachments,
-  CaseBoardResolver,
   CaseConnectionResolver,
   CaseDetailResolver,
   CaseQueryResolver,

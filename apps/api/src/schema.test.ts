@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, type GraphQLSchema } from "graphql";
+import { isEnumType, isInputObjectType, isInterfaceType, isIntrospectionType, isObjectType, isSpecifiedScalarType, validateSchema, type GraphQLSchema } from "graphql";
 import { describe, expect, it } from "vitest";
 import { makeSchema, printContract } from "./schema.ts";
 
@@ -8,6 +8,10 @@ const schema = makeSchema();
 describe("the contract", () => {
   it("is the committed one: pnpm --filter @bandeng/api run schema", () => {
     expect(printContract(schema)).toBe(readFileSync(new URL("../schema.graphql", import.meta.url), "utf8"));
+  });
+
+  it("is a valid schema, which the start does not look at twice", () => {
+    expect(validateSchema(schema)).toEqual([]);
   });
 
   it("describes every type, field, argument and input", () => {

@@ -180,6 +180,7 @@ export * from "./expert/effect.ts";
 export * from "./expert/expert-events.ts";
 export * from "./expert/expert.ts";
 export * from "./expert/keep-expert.ts";
+export * from "./phrases/card-names-zh.ts";
 export * from "./phrases/en.ts";
 export * from "./phrases/indicators-en.ts";
 export * from "./phrases/indicators-zh.ts";

@@ -17,7 +17,7 @@ import { coalesced } from "../live/coalesced.ts";
 import { useLive } from "../live/use-live.ts";
 import { refreshBoards } from "./refresh-boards.ts";
 import { exportWords } from "../exports/export-words.ts";
-import { useExportReason } from "../exports/ExportMenu.tsx";
+import { useExportReason } from "../exports/use-export-reason.ts";
 import type { FileFormat } from "../exports/take-file.ts";
 import { useNow } from "../words/use-now.ts";
 

@@ -1,9 +1,9 @@
 import type { CombinedError } from "urql";
 import { requestIdOf } from "../client/request-id.ts";
-import { Button } from "../ui/Button.tsx";
 import { EmptyState } from "../ui/EmptyState.tsx";
 import { ErrorState } from "../ui/ErrorState.tsx";
 import { Link } from "../ui/Link.tsx";
+import { PlainButton } from "../ui/PlainButton.tsx";
 import { Skeleton } from "../ui/Skeleton.tsx";
 import { useWords } from "../words/useWords.tsx";
 import { countFilters, filterKeys, type BoardSearch } from "./board-search.ts";
@@ -47,7 +47,7 @@ export function BoardNothing({ error, search, change, onRetry, isRetrying }: Boa
   if (countFilters(search) > 0) {
     const clear = () => change(Object.fromEntries(filterKeys.map((key) => [key, undefined])));
     return (
-      <EmptyState title={w.emptyFiltered} icon="search" action={<Button onPress={clear}>{w.clearFilter}</Button>}>
+      <EmptyState title={w.emptyFiltered} icon="search" action={<PlainButton onClick={clear}>{w.clearFilter}</PlainButton>}>
         {w.emptyFilteredNote}
       </EmptyState>
     );

@@ -7,7 +7,7 @@ import { useOutbox } from "./useOutbox.ts";
 import { waitingWords } from "./waiting-words.ts";
 
 /** In the top bar of every page: sends what waits, and says how much still does. Nothing is drawn when nothing waits. */
-export function WaitingMark() {
+export default function WaitingMark() {
   const words = useWords(waitingWords);
   const { outbox, entries } = useOutbox();
   useEffect(

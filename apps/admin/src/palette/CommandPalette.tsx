@@ -1,7 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useState } from "react";
-import { Button } from "../ui/Button.tsx";
-import { IconButton } from "../ui/IconButton.tsx";
 import { KeyHint } from "../ui/KeyHint.tsx";
+import { PlainButton } from "../ui/PlainButton.tsx";
 import { showToast } from "../ui/toasts.ts";
 import { useWords } from "../words/useWords.tsx";
 
@@ -31,19 +30,19 @@ export function CommandPalette() {
     return () => window.removeEventListener("keydown", hear);
   }, [open]);
   const prepare = () => void load().catch(() => undefined);
-  const given = { onPress: open, onHoverStart: prepare, onFocus: prepare, "aria-haspopup": "dialog" as const };
+  const given = { onClick: open, onPointerEnter: prepare, onFocus: prepare, "aria-haspopup": "dialog" as const };
   return (
     <>
       <span className="contents lg:hidden">
-        <IconButton {...given} icon="search" label={words.frame.commandPalette} tooltipPlacement="bottom" />
+        <PlainButton {...given} variant="quiet" icon="search" iconLabel={words.frame.commandPalette} />
       </span>
       <span className="hidden lg:contents">
-        <Button {...given} icon="search" aria-keyshortcuts={isApple ? "Meta+K" : "Control+K"}>
+        <PlainButton {...given} icon="search" aria-keyshortcuts={isApple ? "Meta+K" : "Control+K"}>
           {words.frame.commandPalette}
           <span aria-hidden="true">
             <KeyHint keys={[isApple ? "⌘" : "Ctrl", "K"]} />
           </span>
-        </Button>
+        </PlainButton>
       </span>
       {isOpen && (
         <Suspense>

@@ -1,3 +1,4 @@
+import { forgetEarlyQuestions } from "../client/early-question.ts";
 import { keepDraft, storedDraft } from "../intake/draft.ts";
 import { tellOtherTabs } from "./other-tabs.ts";
 import { signOut } from "./sign-in-request.ts";
@@ -8,6 +9,7 @@ export async function leave(personId: string): Promise<boolean> {
   const files = storedDraft(personId)?.files ?? [];
   if (files.length > 0) await (await import("../intake/kept-files.ts")).forgetFiles(files.map(({ key }) => key));
   keepDraft(personId, null);
+  forgetEarlyQuestions();
   tellOtherTabs(null);
   // A new page, not a new route: nothing of this person stays in memory.
   location.assign("/sign-in");

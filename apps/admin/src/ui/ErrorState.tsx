@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useWords } from "../words/useWords.tsx";
-import { Button } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
+import { PlainButton } from "./PlainButton.tsx";
 
 export interface ErrorStateProps {
   title?: string;
@@ -22,9 +22,9 @@ export function ErrorState({ title, children, onRetry, isRetrying = false, reque
       <p className="text-lead font-medium">{title ?? words.ui.failed}</p>
       {children && <div className="max-w-96 text-ink-soft">{children}</div>}
       {onRetry && (
-        <Button icon="refresh" onPress={onRetry} isPending={isRetrying}>
+        <PlainButton icon="refresh" onClick={onRetry} isPending={isRetrying}>
           {words.ui.retry}
-        </Button>
+        </PlainButton>
       )}
       {requestId && <p className="text-small text-ink-soft select-all">{words.ui.requestId(requestId)}</p>}
     </div>

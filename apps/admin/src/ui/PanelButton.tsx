@@ -1,7 +1,6 @@
 import { type ComponentType, lazy, type LazyExoticComponent, type RefObject, Suspense, useRef, useState } from "react";
-import { Button, type ButtonProps } from "./Button.tsx";
-import { IconButton } from "./IconButton.tsx";
 import type { IconName } from "./icon-paths.ts";
+import { PlainButton, type PlainButtonProps } from "./PlainButton.tsx";
 
 /** What every panel is given: where to stand, and how to say that it is done. It draws itself as a Popover or a Menu, open. */
 export interface PanelProps {
@@ -22,7 +21,7 @@ export function lazyPanel<Extra extends object = object>(
 }
 
 export interface PanelButtonProps<Extra extends object>
-  extends Pick<ButtonProps, "variant" | "size" | "iconAfter" | "disabledReason" | "className"> {
+  extends Pick<PlainButtonProps, "variant" | "size" | "iconAfter" | "className"> {
   panel: LazyPanel<Extra>;
   /** What the panel needs beside its place. */
   panelProps: Extra;
@@ -40,23 +39,23 @@ export function PanelButton<Extra extends object>({ panel, panelProps, label, ic
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
   const { Panel } = panel;
-  const given = {
-    ref: trigger,
-    "aria-haspopup": "dialog" as const,
-    "aria-expanded": isOpen,
-    onPress: () => setOpen(true),
-    onHoverStart: panel.fetch,
-    onFocus: panel.fetch,
-  };
+  const isIcon = icon !== undefined && hideLabel;
   return (
     <>
-      {icon && hideLabel ? (
-        <IconButton {...look} {...given} icon={icon} label={label} tooltipPlacement="bottom" />
-      ) : (
-        <Button {...look} {...given} {...(icon ? { icon } : {})} {...(iconAfter ? { iconAfter } : {})}>
-          {label}
-        </Button>
-      )}
+      <PlainButton
+        {...look}
+        ref={trigger}
+        icon={icon}
+        iconAfter={iconAfter}
+        iconLabel={isIcon ? label : undefined}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(true)}
+        onPointerEnter={panel.fetch}
+        onFocus={panel.fetch}
+      >
+        {!isIcon && label}
+      </PlainButton>
       {isOpen && (
         <Suspense>
           <Panel {...panelProps} triggerRef={trigger} onClose={() => setOpen(false)} />

@@ -1,8 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { createContext, type ReactNode, use, useContext, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
-import { en } from "./en.ts";
 import { type Format, formatFor } from "./format.ts";
 import { type Language, localeOf, type Same, storedLanguage, storeLanguage, type WordPair } from "./language.ts";
+import { loadEnglish, spokenEnglish } from "./spoken.ts";
 import { zh } from "./zh.ts";
 
 /** The shared dictionary as a component sees it. */
@@ -22,6 +22,8 @@ const Speech = createContext<Speaking>({ language: "zh", setLanguage: () => unde
 export function LanguageProvider({ language: fixed, children }: { language?: Language; children: ReactNode }) {
   const [chosen, setChosen] = useState<Language>(storedLanguage);
   const language = fixed ?? chosen;
+  // Chinese came with the page; whoever reads English waits for it once.
+  if (language === "en") use(loadEnglish());
   useEffect(() => {
     document.documentElement.lang = localeOf[language];
   }, [language]);
@@ -29,8 +31,13 @@ export function LanguageProvider({ language: fixed, children }: { language?: Lan
     () => ({
       language,
       setLanguage: (next) => {
-        storeLanguage(next);
-        setChosen(next);
+        const choose = () => {
+          storeLanguage(next);
+          setChosen(next);
+        };
+        if (next === "zh") choose();
+        // Without a network the page stays as it is.
+        else loadEnglish().then(choose, () => undefined);
       },
     }),
     [language],
@@ -53,7 +60,7 @@ export function useWords<Source extends object>(pair: WordPair<Source>): Same<So
 export function useWords<Source extends object>(pair?: WordPair<Source>): Words | Same<Source> {
   const { language } = useContext(Speech);
   // The source is a Same of itself; TypeScript cannot see that through the generic.
-  return pair ? (language === "zh" ? (pair.zh as Same<Source>) : pair.en) : language === "zh" ? zh : en;
+  return pair ? (language === "zh" ? (pair.zh as Same<Source>) : pair.en) : language === "zh" ? zh : spokenEnglish().en;
 }
 
 /** Dates, numbers, money and deadlines in the language of the page and the time of Shanghai. */

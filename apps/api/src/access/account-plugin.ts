@@ -2,14 +2,12 @@ import type { BetterAuthPlugin } from "better-auth";
 import { APIError, createAuthEndpoint, createAuthMiddleware, getSessionFromCtx } from "better-auth/api";
 import { setSessionCookie } from "better-auth/cookies";
 import type { Pool } from "pg";
+import { CLIENT_ADDRESS_HEADER } from "../http/client-address.ts";
 import type { AccountAct, AccountJournal } from "./account-journal.ts";
 import type { Checked, LockOut } from "./lock-out-store.ts";
 import type { Credentials, Passwords } from "./password-store.ts";
 import type { SecondFactor } from "./second-factor.ts";
 import { deleteSessions, type Session } from "./session-store.ts";
-
-/** The private header that hands over the client's address; an incoming one is always dropped. */
-export const CLIENT_ADDRESS_HEADER = "x-bandeng-client-address";
 
 export interface AccountGround {
   readonly pool: Pool;

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { makeLink, ownerOfLink, useLink, type AccessLink } from "./access-link.ts";
 import type { AccountJournal } from "./account-journal.ts";
-import { usernameOf } from "./auth-options.ts";
+import { usernameOf } from "./user-name.ts";
 import type { Guessed, LockOut } from "./lock-out-store.ts";
 import { passwordStore } from "./password.ts";
 import type { Passwords } from "./password-store.ts";

@@ -1,27 +1,21 @@
 import type { IncomingHttpHeaders } from "node:http";
-import { betterAuth, type BetterAuthOptions } from "better-auth";
-import { isAPIError } from "better-auth/api";
-import { getAdapter } from "better-auth/db/adapter";
-import { twoFactor } from "better-auth/plugins/two-factor";
-import { uuidv7 } from "uuidv7";
+import { once } from "../once.ts";
 import type { AuditJournal } from "../audit/audit-entry.ts";
-import { faultOf } from "../http/faults.ts";
 import type { Log } from "../http/log.ts";
 import { accountJournal, type AccountJournal } from "./account-journal.ts";
-import { accountPlugin, CLIENT_ADDRESS_HEADER } from "./account-plugin.ts";
 import { openAccounts, type Accounts } from "./accounts.ts";
-import { openAuthPool, schemaOptions } from "./auth-options.ts";
+import { openAuthPool } from "./auth-pool.ts";
 import { communityNames } from "./community-names.ts";
-import { withHashedTokens } from "./hashed-tokens.ts";
+import { hashToken } from "./hashed-tokens.ts";
 import { openLockOut } from "./lock-out-store.ts";
-import { passwordStore } from "./password.ts";
-import type { PasswordProfile } from "./password-policy.ts";
+import { passwordAge, type PasswordProfile } from "./password-policy.ts";
 import { openPasswords } from "./password-store.ts";
 import { openSecondFactor } from "./second-factor.ts";
-import { secondFactorRule, type SecondFactorRule, type SecondFactorSetting } from "./second-factor-rule.ts";
-import { sessionTokenOf } from "./session-cookie.ts";
-import { ABSOLUTE_HOURS, deleteSessions, listSessions, readSession, readStages, type Session, type SessionInList, type SessionStage } from "./session-store.ts";
-import { DISTRICT, singleSignOnPlugin, type SingleSignOn } from "./single-sign-on.ts";
+import { secondFactorRule, type FactorFacts, type SecondFactorSetting } from "./second-factor-rule.ts";
+import { sessionCookieName, sessionTokenOf } from "./session-cookie.ts";
+import { deleteSessions, listSessions, prolongSession, readSession, readStages, sessionOf, type Session, type SessionInList, type SessionRow, type SessionStage } from "./session-store.ts";
+import type { SingleSignOn } from "./single-sign-on.ts";
+import type { SignInLibrary } from "./sign-in-library.ts";
 import { startSweep } from "./sweep.ts";
 
 export type { Session } from "./session-store.ts";
@@ -36,6 +30,16 @@ export interface Account {
 
 /** Told when sessions of a person have ended before their time, by this instance. */
 export type SessionsEnded = (personId: string, sessionIds: readonly string[]) => void;
+
+/** What whoever reads a session in a statement of his own has to know. */
+export interface SessionEntry {
+  /** The hash of the session token in a request's cookie, as it is stored; null when there is none, or its signature is not ours. */
+  tokenHash(headers: IncomingHttpHeaders): string | null;
+  /** After how many days a password is old; null where passwords do not age. */
+  readonly passwordDays: number | null;
+  /** The session of what was read, prolonged when it is time for that. */
+  open(row: SessionRow & FactorFacts): Promise<Session>;
+}
 
 /** What the sign-in page has to know before anybody has signed in. */
 export interface AuthSettings {
@@ -54,6 +58,8 @@ export interface Auth extends Accounts {
   createAccount(account: Account): Promise<void>;
   /** Whoever is signed in, read from the database each time; null when nobody is. What they may do depends on `stage`. */
   sessionOf(headers: IncomingHttpHeaders): Promise<Session | null>;
+  /** For the gate (http/gate.ts), which reads the session together with everything else that a request has to know. */
+  readonly entry: SessionEntry;
   sessionsOf(personId: string): Promise<SessionInList[]>;
   /** What those of these sessions may do that have not ended, by id. Asking prolongs none of them. */
   stagesOf(sessionIds: readonly string[]): Promise<ReadonlyMap<string, SessionStage>>;
@@ -78,8 +84,6 @@ export interface AuthOptions {
   readonly passwords?: PasswordProfile;
   /** `administrators` when not given. */
   readonly secondFactor?: SecondFactorSetting;
-  /** Decides in place of the setting. */
-  readonly secondFactorRequired?: SecondFactorRule;
   readonly singleSignOn?: SingleSignOn | undefined;
   /** Where each sign-in and each change of an account is written; nowhere when not given. */
   readonly journal?: AuditJournal;
@@ -89,7 +93,8 @@ export interface AuthOptions {
 export async function openAuth(options: AuthOptions): Promise<Auth> {
   const { url, secret, baseUrl, log, signInsPerMinute, passwords: profile = "asvs", secondFactor: setting = "administrators", singleSignOn } = options;
   const pool = openAuthPool(url, log);
-  const rules = { profile, secondFactorRequired: options.secondFactorRequired ?? secondFactorRule(pool, setting) };
+  const factorRule = secondFactorRule(pool, setting);
+  const rules = { profile, secondFactorRequired: factorRule.isRequired };
   const lockOut = openLockOut(pool, secret);
   const passwords = openPasswords(pool, { profile, siteWords: () => communityNames(pool) });
   const secondFactor = openSecondFactor(pool, secret);
@@ -99,89 +104,23 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
   const ended: SessionsEnded = (personId, sessionIds) => {
     if (sessionIds.length > 0) for (const listener of listeners) listener(personId, sessionIds);
   };
-  const createUser: Parameters<typeof openAccounts>[0]["createUser"] = async ({ personId, username, name }) => {
-    const email = `${Buffer.from(username.toLowerCase()).toString("hex")}@account.invalid`; // better-auth wants one
-    const user = { email, name, username: username.toLowerCase(), personId, emailVerified: false, passwordChangedAt: await databaseNow() };
-    await context.internalAdapter.createUser(user, { method: "email-password" });
-  };
+  // Loaded by the first sign-in: it takes half a second and sixty megabytes, which a start or a process that only works never needs.
+  const library = once(async (): Promise<SignInLibrary> => {
+    const { openSignInLibrary } = await import("./sign-in-library.ts");
+    return openSignInLibrary({ pool, secret, baseUrl, log, signInsPerMinute, singleSignOn, account: { pool, lockOut, passwords, secondFactor, journal, read, ended, accept: accounts.acceptInvitation } });
+  });
+  const createUser: Parameters<typeof openAccounts>[0]["createUser"] = async (user) => (await library()).createUser(user);
   const accounts = openAccounts({ pool, lockOut, passwords, journal, ended, createUser });
 
-  async function databaseNow(): Promise<Date> {
-    const { rows } = await pool.query<{ now: Date }>("select clock_timestamp() as now");
-    if (rows[0] === undefined) throw new Error("the database knows no time");
-    return rows[0].now;
-  }
-
-  const perAddress = { window: 60, max: signInsPerMinute };
-  const plugins: NonNullable<BetterAuthOptions["plugins"]> = [
-    accountPlugin({ pool, lockOut, passwords, secondFactor, journal, read, ended, accept: accounts.acceptInvitation }),
-    twoFactor({ issuer: "Bandeng 板凳会", backupCodeOptions: { storeBackupCodes: secondFactor.recoveryCodes } }),
-    ...(singleSignOn === undefined ? [] : [singleSignOnPlugin(pool, baseUrl, singleSignOn)]),
-  ];
-  const common = {
-    ...schemaOptions,
-    plugins,
-    appName: "bandeng",
-    baseURL: baseUrl,
-    basePath: "/api/auth",
-    secret,
-    telemetry: { enabled: false },
-    logger: { level: "warn", log: (level, message) => log[level](`sign-in: ${message}`) },
-    // A refusal is an answer, not a fault.
-    onAPIError: { onError: (error) => (isAPIError(error) ? undefined : log.error({ fault: faultOf(error) }, "the sign-in failed")) },
-    emailAndPassword: { enabled: true, disableSignUp: true, password: passwordStore },
-    // Never prolonged and never cached in the cookie: the absolute end stands, and a deleted session is gone at once.
-    session: { ...schemaOptions.session, expiresIn: ABSOLUTE_HOURS * 3600, disableSessionRefresh: true, cookieCache: { enabled: false } },
-    account: {
-      storeStateStrategy: "cookie",
-      updateAccountOnSignIn: false,
-      accountLinking: { trustedProviders: [DISTRICT], requireLocalEmailVerified: false },
-    },
-    verification: { storeIdentifier: "hashed" },
-    rateLimit: {
-      ...schemaOptions.rateLimit,
-      window: 60,
-      max: 60,
-      customRules: Object.fromEntries(["/sign-in/*", "/two-factor/*", "/password/change", "/accept-invitation", "/callback/*"].map((path) => [path, perAddress])),
-    },
-    advanced: {
-      cookiePrefix: "bandeng",
-      useSecureCookies: baseUrl.startsWith("https:"),
-      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
-      ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
-      // http/origin.ts checks every request before it gets here, by one rule for all of the server.
-      disableCSRFCheck: true,
-      database: { generateId: () => uuidv7() },
-    },
-    databaseHooks: {
-      // The tokens of the district's sign-on are used once, here; a copy of the database must not hold them.
-      account: { create: { before: async (account: object) => ({ data: { ...account, accessToken: null, refreshToken: null, idToken: null } }) } },
-      session: { create: { before: async (session: { userId: string } & Record<string, unknown>, asked: { path?: string } | null) => beforeSession(session, asked?.path) } },
-    },
-  } satisfies BetterAuthOptions;
-
-  async function beforeSession(session: { userId: string } & Record<string, unknown>, path: string | undefined): Promise<false | { data: { strength: unknown } }> {
-    // With a second factor, the session of the password step is taken back at once and was no sign-in.
-    const { rowCount } = await pool.query(
-      `update auth."user" set "lastSignInAt" = case when $2 and "twoFactorEnabled" then "lastSignInAt" else now() end where id = $1 and "disabledAt" is null`,
-      [session.userId, path === "/sign-in/username"],
-    );
-    if (rowCount === 0) return false;
-    const strength = path?.startsWith("/two-factor/verify-") ? "FACTOR" : path?.startsWith("/callback/") ? "SSO" : session["strength"];
-    return { data: { strength } };
-  }
-
-  const adapter = withHashedTokens(await getAdapter({ ...common, database: pool }), databaseNow);
-  const auth = betterAuth({ ...common, database: () => adapter });
-  const context = await auth.$context;
-  const cookie = context.authCookies.sessionToken.name;
+  const cookie = sessionCookieName(baseUrl);
+  const tokenOf = (headers: IncomingHttpHeaders): string | null => sessionTokenOf(headers.cookie, cookie, secret);
   const sweep = startSweep(pool, log);
 
   return {
     ...accounts,
     journal,
     settings: { oidc: singleSignOn === undefined ? null : { name: singleSignOn.name }, passwordProfile: profile, secondFactor: setting },
-    handler: (request) => auth.handler(request),
+    handler: async (request) => (await library()).handler(request),
     async createAccount({ password, ...account }) {
       await createUser(account);
       const found = await passwords.find(account.username.toLowerCase());
@@ -189,8 +128,19 @@ export async function openAuth(options: AuthOptions): Promise<Auth> {
       await passwords.set(found.accountId, password);
     },
     async sessionOf(headers) {
-      const token = sessionTokenOf(headers.cookie, cookie, secret);
+      const token = tokenOf(headers);
       return token === null ? null : read(token);
+    },
+    entry: {
+      tokenHash(headers) {
+        const token = tokenOf(headers);
+        return token === null ? null : hashToken(token);
+      },
+      passwordDays: passwordAge[profile].days,
+      async open(row) {
+        if (row.stale) await prolongSession(pool, row.sessionId);
+        return sessionOf(row, { profile, secondFactorRequired: (_personId, username) => Promise.resolve(factorRule.demands(row, username)) });
+      },
     },
     sessionsOf: (personId) => listSessions(pool, personId),
     stagesOf: (sessionIds) => readStages(pool, sessionIds, rules),

@@ -3,7 +3,7 @@ import { ask, signIn, type Answer } from "../testing/accounts.ts";
 import { startApi, type TestApi } from "../testing/api.ts";
 import { insertPerson } from "../testing/people.ts";
 import { openLog } from "../http/log.ts";
-import { openAuthPool } from "./auth-options.ts";
+import { openAuthPool } from "./auth-pool.ts";
 
 /** How many pairs are compared: BANDENG_ENUMERATION_PAIRS=2000 for the bar of the checklist, a minute and a half. */
 const PAIRS = Number(process.env["BANDENG_ENUMERATION_PAIRS"] ?? 200);

@@ -58,8 +58,13 @@ const departmentsOf = (viewer: Viewer): string[] => heldWith(viewer, "READ_CALLE
 
 /** The setting `app.viewer` of somebody who reads. */
 export function readingScope(viewer: Viewer): string {
-  return JSON.stringify(scopeParts(viewer));
+  const scope = readingScopes.get(viewer) ?? JSON.stringify(scopeParts(viewer));
+  readingScopes.set(viewer, scope);
+  return scope;
 }
+
+/** The gate hands out one object for the same viewer; nobody changes it. */
+const readingScopes = new WeakMap<Viewer, string>();
 
 /**
  * The setting while a verb stores what the rules have decided: anything within the communities of the viewer's roles, and
@@ -74,6 +79,9 @@ export function storingScope(viewer: Viewer, area?: string): string {
 export function personScope(personId: string): string {
   return JSON.stringify({ person: personId });
 }
+
+/** The same setting, made by a statement that has only just found out who it is. */
+export const personScopeSql = (person: string): string => `json_build_object('person', ${person})::text`;
 
 /** The setting of somebody without an account who has the code of a collection point in hand: that one point, and nothing else that is anybody's. */
 export function pointInHand(code: string): string {
@@ -117,10 +125,15 @@ export function withinReach(q: Statement, viewer: Viewer, by: Reach, column: str
   return conditions.on ? `${column} <@ ${q.bind(multirange(reach[by](viewer)), "int8multirange")}` : "true";
 }
 
-/** Whether a viewer reads everything that is no dispute in all of these areas. */
-function readsAll(viewer: Viewer, areas: readonly string[]): boolean {
-  const held = reach.reads(viewer);
-  return areas.every((area) => held.some((own) => covers(own, area)));
+/** Whether what a viewer may do by `by` reaches all of these areas. */
+function reachesAll(viewer: Viewer, by: Reach, areas: readonly string[]): boolean {
+  const held = reach[by](viewer);
+  return areas.length > 0 && areas.every((area) => held.some((own) => covers(own, area)));
+}
+
+/** Whether a viewer sees every case of these areas whole, disputes too. */
+export function seesAllWhole(viewer: Viewer, areas: readonly string[]): boolean {
+  return !seesNoDispute(viewer) && reachesAll(viewer, "reads", areas) && reachesAll(viewer, "judges", areas);
 }
 
 /**
@@ -142,10 +155,10 @@ function once(make: () => string): () => string {
 
 /**
  * What of the cases a viewer may see, for the statement `q`. `areas` are those the statement is limited to anyway: where
- * the viewer reads all of them the condition is plain, which leaves the index its work.
+ * the viewer reads all of them the condition is plain, which leaves the index its work, and nothing is masked where he judges all of them, too.
  */
 export function caseScope(q: Statement, viewer: Viewer, areas: readonly string[] = []): CaseScope {
-  const all = areas.length > 0 && readsAll(viewer, areas);
+  const all = reachesAll(viewer, "reads", areas);
   const ranges = (by: Reach) => once(() => q.bind(multirange(reach[by](viewer)), "int8multirange"));
   const [judged, street, district, reads, callable] = [ranges("judges"), ranges("street"), ranges("district"), ranges("reads"), ranges("called")];
   const me = once(() => q.bind(viewer.personId, "uuid"));
@@ -158,7 +171,7 @@ export function caseScope(q: Statement, viewer: Viewer, areas: readonly string[]
   const inReach = (): string => (all ? "true" : `(c.area_no <@ ${reads()} or ${own()} or ${headed()} or ${called()})`);
   const seen = once(() => (none ? `(c.kind <> 'DISPUTE' and ${inReach()})` : inReach()));
   // What a masked card hides is a question of columns, which no policy on rows answers: this condition always stands.
-  const whole = once(() => `(case when c.kind = 'DISPUTE' then ${dispute()} else ${seen()} end)`);
+  const whole = once(() => (seesAllWhole(viewer, areas) ? "true" : `(case when c.kind = 'DISPUTE' then ${dispute()} else ${seen()} end)`));
   return {
     get visible() {
       return conditions.on ? seen() : "true";

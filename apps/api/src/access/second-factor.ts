@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import { symmetricDecrypt } from "better-auth/crypto";
+import type { symmetricDecrypt as Decrypt } from "better-auth/crypto";
 import type { Pool } from "pg";
 import { codeOfStep, stepOf, stepOfCode } from "./one-time-code.ts";
 
-type SecretKey = Parameters<typeof symmetricDecrypt>[0]["key"];
+type SecretKey = Parameters<typeof Decrypt>[0]["key"];
 
 /**
  * What better-auth's second factor lacks. A code counts once and by the database's clock; recovery codes are kept as
@@ -30,6 +30,7 @@ export function openSecondFactor(pool: Pool, secret: string): SecondFactor {
       );
       const row = rows[0];
       if (row === undefined) return null;
+      const { symmetricDecrypt } = await import("better-auth/crypto"); // loaded by the time somebody signs in
       const shared = await symmetricDecrypt({ key, data: row.secret });
       const step = stepOfCode(shared, code, row.seconds);
       if (step === null) return null;

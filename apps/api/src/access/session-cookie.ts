@@ -1,5 +1,13 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
+/** Names of cookies begin with it. */
+export const COOKIE_PREFIX = "bandeng";
+
+/** The cookie that the sign-in sets (sign-in-library.ts says so too, and looks that it is the same). */
+export function sessionCookieName(baseUrl: string): string {
+  return `${baseUrl.startsWith("https:") ? "__Secure-" : ""}${COOKIE_PREFIX}.session_token`;
+}
+
 /**
  * The session token out of a Cookie header, or null when there is none or its signature is not ours. The database holds
  * tokens without the signature, so a copy of the database opens no session.

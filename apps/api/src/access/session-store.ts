@@ -46,17 +46,21 @@ export interface StageRules {
 // By the database's clock: all instances agree on when a session has ended.
 const LIVE = `s."expiresAt" > now() and s."createdAt" > now() - interval '${ABSOLUTE_HOURS} hours' and s."updatedAt" > now() - interval '${IDLE_HOURS} hours'`;
 
+// Whoever works is not idle; once a minute is exact enough and spares every read a write.
+const STALE = `s."updatedAt" < now() - interval '1 minute'`;
+
 const sessionsWhere = (which: string): string => `
   select s.id as "sessionId", u."personId", u.username, u.id as "accountId", coalesce(s.strength, 'PASSWORD') as strength, coalesce(u."twoFactorEnabled", false) as factor,
     coalesce(u."passwordChangedAt", u."createdAt") <= now() - make_interval(days => $2) as old,
-    s."updatedAt" < now() - interval '1 minute' as stale
+    ${STALE} as stale
   from auth.session s join auth."user" u on u.id = s."userId"
   where ${which} and u."disabledAt" is null and ${LIVE}`;
 
-const READ_SESSION = sessionsWhere("s.token = $1");
+/** The statement that reads a session as {@link SessionRow}: $1 is the hash of its token, $2 after how many days a password is old. */
+export const READ_SESSION = sessionsWhere("s.token = $1");
 const READ_STAGES = sessionsWhere("s.id = any($1::text[])");
 
-interface SessionRow extends Omit<Session, "stage"> {
+export interface SessionRow extends Omit<Session, "stage"> {
   readonly strength: SessionStrength;
   readonly factor: boolean;
   /** Null where passwords do not age. */
@@ -68,8 +72,17 @@ export async function readSession(pool: Pool, token: string, rules: StageRules):
   const { rows } = await pool.query<SessionRow>({ name: "session", text: READ_SESSION, values: [hashToken(token), passwordAge[rules.profile].days] });
   const row = rows[0];
   if (row === undefined) return null;
-  // Whoever works is not idle; once a minute is exact enough and spares every read a write.
-  if (row.stale) await pool.query(`update auth.session set "updatedAt" = now() where id = $1`, [row.sessionId]);
+  if (row.stale) await prolongSession(pool, row.sessionId);
+  return sessionOf(row, rules);
+}
+
+/** Notes that somebody works in a session; nothing when another request has noted it just now. */
+export async function prolongSession(pool: Pool, sessionId: string): Promise<void> {
+  await pool.query(`update auth.session s set "updatedAt" = now() where id = $1 and ${STALE}`, [sessionId]);
+}
+
+/** The session of a row, with what it may do. */
+export async function sessionOf(row: SessionRow, rules: StageRules): Promise<Session> {
   const { sessionId, personId, username, accountId } = row;
   return { sessionId, personId, username, accountId, stage: await stageOf(row, rules) };
 }

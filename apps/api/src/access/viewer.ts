@@ -1,4 +1,4 @@
-import { convenedAreas, inForce, localDateOf, type LocalDate, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
+import { convenedAreas, inForce, localDateOf, type Council, type Instant, type LocalDate, type Role, type RoleAssignment, type Viewer } from "@bandeng/domain";
 import { convenedBy, convenedByAny } from "../councils/council-store.ts";
 import { run, type Runner } from "../database/statement.ts";
 import type { Clock } from "../http/clock.ts";
@@ -6,22 +6,34 @@ import type { Clock } from "../http/clock.ts";
 const ASSIGNMENTS = `
   select person_id as "personId", role, area_code as area, building_id as "buildingId", department_id as "departmentId",
     from_date as "from", to_date as "to"
-  from role_assignment where person_id = $1 order by from_date, id`;
+  from role_assignment`;
 
-const ASSIGNMENTS_OF_SEVERAL = `
-  select person_id as "personId", role, area_code as area, building_id as "buildingId", department_id as "departmentId",
-    from_date as "from", to_date as "to"
-  from role_assignment where person_id = any($1::uuid[])`;
+/** The statement that reads the assignments of one person, of whatever days; `person` is a placeholder or a column. */
+export const assignmentsOf = (person: string): string => `${ASSIGNMENTS} where person_id = ${person} order by from_date, id`;
+
+const ASSIGNMENTS_OF_ONE = assignmentsOf("$1");
+const ASSIGNMENTS_OF_SEVERAL = `${ASSIGNMENTS} where person_id = any($1::uuid[])`;
+
+/** What is on record of somebody, of whatever days. */
+export interface PersonRecord {
+  readonly assignments: readonly RoleAssignment[];
+  readonly councils: readonly Pick<Council, "areaCode" | "convenerId" | "from" | "to">[];
+}
+
+/** Who somebody is at a moment: with what is in force on that day of what is on record. */
+export function viewerAt(personId: string, { assignments, councils }: PersonRecord, now: Instant): Viewer {
+  const today = localDateOf(now);
+  const held = { personId, assignments: assignments.filter((assignment) => inForce(assignment, today)) };
+  return { ...held, convenes: convenedAreas(held, councils, today) };
+}
 
 /**
- * Who acts, with the assignments in force and the councils convened today. Read for every request: a role that was revoked
- * is gone with the next click.
+ * Who acts, with the assignments in force and the councils convened today. Read for every request (there by http/gate.ts, in
+ * its one statement): a role that was revoked is gone with the next click.
  */
 export async function loadViewer(runner: Runner, personId: string, clock: Clock): Promise<Viewer> {
-  const [now, rows, councils] = await Promise.all([clock.now(runner), run<RoleAssignment & { role: Role }>(runner, ASSIGNMENTS, [personId]), convenedBy(runner, personId)]);
-  const today = localDateOf(now);
-  const held = { personId, assignments: rows.filter((assignment) => inForce(assignment, today)) };
-  return { ...held, convenes: convenedAreas(held, councils, today) };
+  const [now, assignments, councils] = await Promise.all([clock.now(runner), run<RoleAssignment & { role: Role }>(runner, ASSIGNMENTS_OF_ONE, [personId]), convenedBy(runner, personId)]);
+  return viewerAt(personId, { assignments, councils }, now);
 }
 
 /** Several people with the assignments in force on a day, in the order of the ids: to ask what they would see. */

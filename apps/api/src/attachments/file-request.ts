@@ -2,15 +2,17 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { GraphQLError } from "graphql";
 import type { Auth } from "../access/auth.ts";
 import { clientAddress } from "../http/client-address.ts";
-import { languageOf, makeContext, type Context, type Ground } from "../http/context.ts";
+import { contextFrom, languageOf, type Context, type Ground } from "../http/context.ts";
+import type { Gate } from "../http/gate.ts";
 import { unfinished } from "../http/graphql.ts";
 import { budgetHeaders, rateLimited, type Limits } from "../http/limits.ts";
 import type { Log } from "../http/log.ts";
-import { sessionOfRequest } from "../http/session-of-request.ts";
+import { admissionOf } from "../http/session-of-request.ts";
 
 export interface FileRoutes {
   readonly ground: Ground;
   readonly auth: Auth;
+  readonly gate: Gate;
   readonly log: Log;
   readonly limits: Limits;
   /** Bytes of a photo as it is sent. */
@@ -44,15 +46,16 @@ export function answerRefusal(request: FastifyRequest, reply: FastifyReply, stat
  * Who asks for a file, as GraphQL would know them, with the price of it taken from their budget. Undefined when the
  * request has been answered already: nobody is signed in, or the budget is used up.
  */
-export async function contextOfFile(request: FastifyRequest, reply: FastifyReply, { ground, auth, log, limits }: FileRoutes, cost: number): Promise<Context | undefined> {
+export async function contextOfFile(request: FastifyRequest, reply: FastifyReply, { ground, auth, gate, log, limits }: FileRoutes, cost: number): Promise<Context | undefined> {
   const language = languageOf(request.headers["accept-language"]);
   try {
-    const session = await sessionOfRequest(request, reply, { ground, auth, limits });
-    if (session === null) {
+    const admission = await admissionOf(request, reply, { gate, limits });
+    if (admission === null) {
       await limits.countAnonymous(request, reply);
       refuseFile(request, reply, "UNAUTHENTICATED");
       return undefined;
     }
+    const { session } = admission;
     limits.refuseSpent(session.personId, language);
     if (session.stage !== "FULL") {
       answerRefusal(request, reply, 403, "FORBIDDEN", unfinished[session.stage][language]);
@@ -61,7 +64,7 @@ export async function contextOfFile(request: FastifyRequest, reply: FastifyReply
     const budget = await limits.takeCost(session, cost);
     if (budget.isSpent) throw rateLimited(budget, language);
     void reply.headers(budgetHeaders(budget));
-    return await makeContext(ground, { session, accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
+    return contextFrom(ground, admission, { accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const { status, headers } = error.extensions["http"] as { status: number; headers?: Iterable<[string, string]> };

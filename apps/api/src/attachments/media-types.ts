@@ -1,5 +1,4 @@
 import type { AttachmentKind } from "@bandeng/domain";
-import { fileTypeFromBuffer } from "file-type";
 
 interface MediaType {
   /** What it is kept as. */
@@ -50,6 +49,7 @@ export function declaredType(contentType: string | undefined): MediaType | undef
 
 /** Whether the bytes begin as what they are said to be. */
 export async function isWhatItSays(bytes: Uint8Array, declared: MediaType): Promise<boolean> {
+  const { fileTypeFromBuffer } = await import("file-type");
   // What cannot even be looked into is nothing that we take.
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined);
   return found !== undefined && declared.found.includes(found.mime);

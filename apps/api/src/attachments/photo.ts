@@ -1,5 +1,6 @@
 import type { Instant } from "@bandeng/domain";
-import sharp from "sharp";
+import { once } from "../once.ts";
+import type Sharp from "sharp";
 import { takenAt } from "./taken-at.ts";
 
 /** A photo as it is kept: drawn anew from its pixels, with nothing of the file it came in. */
@@ -22,12 +23,17 @@ export const THUMBNAIL_TYPE = "image/webp";
 /** Decoding takes memory by the pixel: more at a time wait. */
 const AT_ONCE = 2;
 
-// Of all that the library could open (SVG, PDF, TIFF, …) nothing but what we take is ever tried.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"] });
-// Each picture comes once: a cache of decoded ones would only hold memory, and somebody's picture in it.
-sharp.cache(false);
-sharp.concurrency(1);
+/** Loaded with the first photo: thirty megabytes that many a process never needs. */
+const library = once(async (): Promise<typeof Sharp> => {
+  const { default: sharp } = await import("sharp");
+  // Of all that it could open (SVG, PDF, TIFF, …) nothing but what we take is ever tried.
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({ operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"] });
+  // Each picture comes once: a cache of decoded ones would only hold memory, and somebody's picture in it.
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+});
 
 /**
  * Decodes a photo and draws it anew, upright and without its notes (where it was taken, by which device), its colour
@@ -35,6 +41,7 @@ sharp.concurrency(1);
  * @returns null when it is broken, moves, has too many pixels, or is not of the format it is said to be
  */
 export async function redraw(bytes: Uint8Array, mediaType: string, now: Instant): Promise<Photo | null> {
+  const sharp = await library();
   return inTurn(async () => {
     try {
       const given = sharp(bytes, { failOn: "error", limitInputPixels: MAX_PIXELS, animated: false });

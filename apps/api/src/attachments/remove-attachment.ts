@@ -40,7 +40,7 @@ export class RemoveAttachment {
     if (isRefusal(done)) return { case: null, refusal: refusalType(done, ctx.language) };
     if (found === null) return { case: null, refusal: null };
     await dropFiles(ctx.files, [found.storeKey, found.thumbnailKey], ctx.log);
-    const fresh = await readCase(ctx.db, ctx.viewer, { id: found.caseId });
+    const fresh = await readCase(ctx, { id: found.caseId });
     return { case: fresh && caseType(fresh), refusal: null };
   }
 }

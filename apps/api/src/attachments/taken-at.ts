@@ -1,5 +1,4 @@
 import type { Instant } from "@bandeng/domain";
-import exifr from "exifr";
 
 const STAMP = /^(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)/;
 const OFFSET = /^[+-]\d\d:\d\d$/;
@@ -15,6 +14,7 @@ const PREFIX_BYTES = 6;
 export async function takenAt(exif: Uint8Array | undefined, now: Instant): Promise<Instant | null> {
   if (exif === undefined || exif.length <= PREFIX_BYTES) return null;
   const wanted = ["DateTimeOriginal", "OffsetTimeOriginal"];
+  const { default: exifr } = await import("exifr");
   const notes: unknown = await exifr.parse(exif.slice(PREFIX_BYTES), { pick: wanted, reviveValues: false, translateValues: false }).catch(() => null);
   if (typeof notes !== "object" || notes === null) return null;
   const { DateTimeOriginal: stamp, OffsetTimeOriginal: offset } = notes as Record<string, unknown>;

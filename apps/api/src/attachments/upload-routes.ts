@@ -76,7 +76,7 @@ async function receive(request: FastifyRequest, reply: FastifyReply, ctx: Contex
   const declared = declaredType(request.headers["content-type"]);
   if (declared === undefined || !declared.kinds.includes(wanted.kind)) return refuseFile(request, reply, "FILE_TYPE_NOT_TAKEN");
 
-  const seen = await readCase(ctx.db, ctx.viewer, { id: wanted.caseId });
+  const seen = await readCase(ctx, { id: wanted.caseId });
   const now = await ctx.now();
   const no = seen && whyNotAttach(seen.card, 0, { viewer: ctx.viewer, now });
   // Refused on the one path that also writes it down.

@@ -6,7 +6,7 @@ import { readCheck } from "./audit-check.ts";
 import { AuditConnection, AuditFilter, AuditRowType, AuditVerificationType } from "./audit-type.ts";
 import { PersonType } from "../access/person-type.ts";
 import { conditions, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";

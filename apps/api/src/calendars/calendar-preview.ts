@@ -57,7 +57,7 @@ async function byCommunity(ctx: Context, { moved }: Found, withLevels: boolean):
 
 async function sampleOf(ctx: Context, { moved }: Found): Promise<MovedDeadline[]> {
   const some = moved.slice(0, MOST_CASES);
-  const cases = await readCasesById(ctx.db, ctx.viewer, some.map(({ deadline }) => deadline.id));
+  const cases = await readCasesById(ctx, some.map(({ deadline }) => deadline.id));
   return some.flatMap(({ deadline, to }, i) => {
     const seen = cases[i];
     return seen ? [{ case: caseType(seen), from: deadline.due.at, to }] : [];

@@ -1,16 +1,18 @@
-import { callingRoles, type Case, type Viewer } from "@bandeng/domain";
+import { callingRoles, type Case, type Instant, type Viewer } from "@bandeng/domain";
 import { caseScope, multirange } from "../access/scope.ts";
 import { areaKeys } from "../cases/area-keys.ts";
 import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "../cases/card.ts";
 import { caseOfColumns, type CaseRow } from "../cases/case-columns.ts";
 import { encodeCursor } from "../cases/case-list.ts";
 import { run, Statement, type Runner } from "../database/statement.ts";
+import { asking } from "../read/read-type.ts";
 
 export interface CallbackRequest {
   readonly areas: readonly string[];
   /** Only those the viewer himself may call: in the areas of his roles, where he never led. */
   readonly mine: boolean;
   readonly first: number;
+  readonly now: Instant;
   readonly after: { readonly at: string; readonly id: string } | null;
 }
 
@@ -22,7 +24,8 @@ export interface DueCase {
 
 /** A page of cases in call-back that the viewer sees whole, what is overdue first; one stretch of an index for each area. */
 export async function readCallbacks(runner: Runner, viewer: Viewer, request: CallbackRequest): Promise<{ due: DueCase[]; hasNext: boolean }> {
-  const q = new Statement();
+  const ask = asking(viewer, request.now);
+  const { q } = ask;
   const limit = q.bind(request.first + 1, "int");
   const { from, where } = source(q, viewer, request);
   const after = request.after ? `and (c.callback_at, c.id) > (${q.bind(request.after.at, "timestamptz")}, ${q.bind(request.after.id, "uuid")})` : "";
@@ -33,7 +36,7 @@ export async function readCallbacks(runner: Runner, viewer: Viewer, request: Cal
          select c.id, c.callback_at from cases c where c.${from.column} = k.no and ${where} ${after} order by c.callback_at, c.id limit ${limit}
        ) x order by x.callback_at, x.id limit ${limit})
      select row_to_json(t) as card, (select row_to_json(c) from cases c where c.id = t.id) as whole, t.at from (
-       select ${cardColumns}, first.callback_at as sort_at, first.callback_at::text as at from first join cases c on c.id = first.id ${cardJoins}) t
+       select ${cardColumns(ask)}, first.callback_at as sort_at, first.callback_at::text as at from first join cases c on c.id = first.id ${cardJoins}) t
      order by t.sort_at, t.id`,
   );
   const due = rows.slice(0, request.first).flatMap(({ card, whole, at }) => {

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "t
 import { countCallbacks, readCallbacks, readResidents, readResults, readWords, type DueCase } from "./callback-list.ts";
 import { callbackOf, type Beside } from "./callback-of.ts";
 import { CallbackDueConnection } from "./callback-type.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor } from "../cases/case-list.ts";
 import { factsFor } from "../cases/facts.ts";
 import { badInput, checkFirst, PageArgs } from "../http/connection.ts";
@@ -44,7 +44,7 @@ export class CallbackQueryResolver {
   ): Promise<CallbackDueConnection> {
     const cursor = after == null ? null : decodeCursor(after);
     if (after != null && cursor === null) throw badInput("after is no cursor of this list");
-    const request = { areas: checkAreas(areas), mine, first: checkFirst(first), after: cursor };
+    const request = { areas: checkAreas(areas), mine, first: checkFirst(first), after: cursor, now: await ctx.now() };
     const { due, hasNext } = await readCallbacks(ctx.db, ctx.viewer, request);
     const [beside, facts] = [await besideOf(ctx, due), await factsOf(ctx, due)];
     const nodes = await Promise.all(due.map((one) => callbackOf(ctx, one, facts(one.whole.gridCode), beside)));

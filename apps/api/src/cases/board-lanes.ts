@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
 import { areaKeys } from "./area-keys.ts";
-import { checkAreas } from "./board.ts";
+import { checkAreas } from "./check-areas.ts";
 import { CaseFilter, filterCondition } from "./case-filter.ts";
 import { caseScope } from "../access/scope.ts";
 import { Statement } from "../database/statement.ts";

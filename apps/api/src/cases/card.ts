@@ -1,18 +1,25 @@
-import { communityOf, seesProject, visibility, type Case, type CaseCard, type Instant, type Viewer } from "@bandeng/domain";
+import { visibility, type Case, type CaseCard, type Instant, type Viewer } from "@bandeng/domain";
 import { conditions } from "../access/scope.ts";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
+import { caseFields } from "./case-fields.ts";
+import type { CaseFace } from "./case-type.ts";
+import { everything, objectSql, type Asking } from "../read/read-type.ts";
 
-/** What a masked dispute is called for those who may only know that it exists. */
-export const maskedTitle = "邻里纠纷";
+/**
+ * Columns of a card, for `select … from cases c` with `cardJoins`: everything a board shows, nothing a drawer loads. The
+ * rules ask the columns; what is shown is `face`, which the statement has masked.
+ */
+export const cardColumns = (ask: Asking): string => `${plainColumns}, ${objectSql(ask, caseFields, everything(caseFields))} as face`;
 
-/** Columns of a card, for `select … from cases c` with `cardJoins`: everything a board shows, nothing a drawer loads. */
-export const cardColumns = `c.id, c.no, c.version, c.title, c.kind, c.category, c.compound_id, c.building_id, c.unit_id, c.grid_code, c.severity, c.tags,
+const plainColumns = `c.id, c.no, c.version, c.title, c.kind, c.category, c.compound_id, c.building_id, c.unit_id, c.grid_code, c.severity, c.tags,
   c.status, c.level, c.max_level, c.lead_id, c.lead_ids, c.recorded_by, c.supporters, c.reopen_count, c.project_id, c.due,
   c.collected_at, c.resolved_at, c.closed_at, c.updated_at, c.board_at::text as board_at,
   jsonb_build_object('pendingAsk', c.state->'pendingAsk', 'appealed', c.state->'appealed', 'onSiteDueAt', c.state->'onSiteDueAt', 'onSiteAt', c.state->'onSiteAt',
     'whistleDepartments', c.state->'whistleDepartments', 'supervised', c.state->'supervised', 'helperIds', c.state->'helperIds', 'calledIds', c.state->'calledIds') as state,
-  lead.display_name as lead_name, building.address as building_address, compound.name as compound_name, unit.no as unit_no,
-  grid.name as grid_name, project.no as project_no, project.project->>'inspectorId' as project_inspector`;
+  building.address as building_address, compound.name as compound_name, grid.name as grid_name`;
+
+/** The same as one object, for a page of a list. */
+export const cardSource = (ask: Asking): string => `(select row_to_json(t) from (select ${cardColumns(ask)}) t)`;
 
 export const cardJoins = `left join person lead on lead.id = c.lead_id
   left join building on building.id = c.building_id
@@ -23,28 +30,23 @@ export const cardJoins = `left join person lead on lead.id = c.lead_id
 
 /** A row as `row_to_json` gives it. */
 export type CardRow = CaseRow & {
+  readonly face: CaseFace;
   readonly updated_at: string;
   readonly board_at: string;
-  readonly lead_name: string | null;
   readonly building_address: string | null;
   readonly compound_name: string | null;
-  readonly unit_no: number | null;
   readonly grid_name: string | null;
-  readonly project_no: string | null;
-  readonly project_inspector: string | null;
 };
 
 /** A case as a viewer may see it: the source of the GraphQL type Case. */
 export interface SeenCase {
   readonly card: CaseCard & Pick<Case, "onSiteDueAt" | "onSiteAt" | "resolvedAt">;
   readonly seen: "WHOLE" | "MASKED";
+  readonly face: CaseFace;
   readonly updatedAt: Instant;
-  readonly leadName: string | null;
   readonly buildingAddress: string | null;
   readonly compoundName: string | null;
-  readonly unitNo: number | null;
   readonly gridName: string | null;
-  readonly projectNo: string | null;
 }
 
 /** A row as this viewer may see it, or null when it does not exist for him. */
@@ -52,15 +54,15 @@ export function seenCase(row: CardRow, viewer: Viewer): SeenCase | null {
   const card = caseOfColumns(row);
   const seen = visibility(viewer, card);
   if (seen === "NONE" && conditions.on) return null;
+  // Two answers to one question, the statement's and the domain's: where they differ nothing is shown.
+  if (conditions.on && seen !== row.face.visibility) throw new Error("a case is masked by one rule and not by the other");
   return {
     card,
-    seen: seen === "MASKED" ? "MASKED" : "WHOLE",
+    seen: row.face.visibility,
+    face: row.face,
     updatedAt: new Date(row.updated_at).toISOString(),
-    leadName: row.lead_name,
     buildingAddress: row.building_address,
     compoundName: row.compound_name,
-    unitNo: row.unit_no,
     gridName: row.grid_name,
-    projectNo: seesProject({ communityCode: communityOf(card.gridCode), inspectorId: row.project_inspector }, viewer) ? row.project_no : null,
   };
 }

@@ -2,7 +2,7 @@ import { callbacksOfRound, caseActionNames, isRefusal, mediationParties, respond
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from "type-graphql";
 import { CaseActionState, CaseAssignment, CaseEventType, CaseHoldType, CaseParty, CaseRespondent, CaseSegment, CaseWhistle } from "./case-parts.ts";
 import { CaseType } from "./case-type.ts";
-import { readHistory } from "./read-case.ts";
+import { eventsSql, wholeEvent } from "./event-fields.ts";
 import { refusalType } from "./refusal-type.ts";
 import { wholeOf as whole } from "./whole-of.ts";
 import { run } from "../database/statement.ts";
@@ -12,6 +12,7 @@ import { OpinionType } from "../opinions/opinion-type.ts";
 import { readOpinions } from "../opinions/read-opinion.ts";
 import { respondentName } from "../callbacks/respondent-name.ts";
 import { personOf } from "../people/person-of.ts";
+import { asking } from "../read/read-type.ts";
 
 @Resolver(() => CaseType)
 export class CaseDetailResolver {
@@ -83,21 +84,8 @@ export class CaseDetailResolver {
   async events(@Arg("first", () => Int, { description: "How many, 1 to 100." }) first: number, @Root() c: CaseType, @Ctx() ctx: Context): Promise<CaseEventType[]> {
     checkFirst(first);
     if (c.visibility !== "WHOLE") return [];
-    const history = await readHistory(ctx.db, c.id);
-    const corrected = new Set(history.flatMap(({ event }) => (event.type === "CORRECTED" ? [event.payload.corrects] : [])));
-    return Promise.all(
-      history.toReversed().slice(0, first).map(async ({ id, event, words }) => ({
-        id,
-        seq: event.seq,
-        type: event.type,
-        at: event.at,
-        recordedAt: event.recordedAt,
-        actor: await personOf(ctx, event.actorId),
-        payload: JSON.stringify(event.payload),
-        words,
-        due: event.due ?? null,
-        corrected: corrected.has(event.seq),
-      })),
-    );
+    const ask = asking(ctx.viewer, await ctx.now());
+    const [row] = await ask.q.run<{ events: CaseEventType[] }>(ctx.db, `select ${eventsSql(ask, ask.q.bind(c.id, "uuid"), first, wholeEvent)} as events`);
+    return row?.events ?? [];
   }
 }

@@ -1,10 +1,17 @@
 import type { Instant, Viewer } from "@bandeng/domain";
 import { areaKeys } from "./area-keys.ts";
-import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "./card.ts";
+import { caseConnection } from "./board-query.ts";
+import { cardJoins, cardSource, seenCase, type CardRow, type SeenCase } from "./card.ts";
+import { caseFields } from "./case-fields.ts";
+import { checkAreas } from "./check-areas.ts";
 import { filterCondition, type CaseFilter } from "./case-filter.ts";
-import { caseScope } from "../access/scope.ts";
-import { Statement, type Runner } from "../database/statement.ts";
+import type { Runner } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";
+import { badInput, checkFirst } from "../http/connection.ts";
+import { connectionParts, field, type PageOf } from "../read/connection.ts";
+import { asking, objectSql, type Asking } from "../read/read-type.ts";
+import type { RootField } from "../read/root-field.ts";
+import type { Selected } from "../read/selection.ts";
 
 export const caseOrders = ["DUE", "CLOSED", "UPDATED"] as const;
 /** DUE: the most urgent open case first, as a board column. CLOSED: the latest closed first. UPDATED: the longest unchanged first, to follow changes. */
@@ -22,50 +29,55 @@ export interface ListRequest {
 
 const orders = {
   DUE: { column: "board_at", direction: "", compare: ">", only: "c.board_column < 7" },
-  CLOSED: { column: "closed_at", direction: "desc", compare: "<", only: "c.board_column = 7" },
+  CLOSED: { column: "closed_at", direction: " desc", compare: "<", only: "c.board_column = 7" },
   UPDATED: { column: "updated_at", direction: "", compare: ">", only: "true" },
 } as const;
 
-/** A page of cases. Keyset by row value, so page 1 and page 10,000 cost the same, and inserts shift nothing. */
-export async function readCases(runner: Runner, viewer: Viewer, request: ListRequest): Promise<{ cases: SeenCase[]; cursors: string[]; hasNext: boolean }> {
-  const q = new Statement();
+/**
+ * A page of cases with the fields that are asked for, as an expression of type json. Keyset by row value, so page 1 and page
+ * 10,000 cost the same, and inserts shift nothing.
+ */
+export function caseListSql(ask: Asking, request: ListRequest, selected: Selected, node: PageOf["node"] = (of, fields) => objectSql(of, caseFields, fields)): string {
+  const { q } = ask;
   const { column, direction, compare } = orders[request.order];
   const limit = q.bind(request.first + 1, "int");
-  const { from, where } = source(q, viewer, request);
+  const { from, where } = source(ask, request);
   // Descending moments with ascending ids are no row value; both descend there.
   const after = request.after ? `and (c.${column}, c.id) ${compare} (${q.bind(request.after.at, "timestamptz")}, ${q.bind(request.after.id, "uuid")})` : "";
-  const order = `c.${column} ${direction}, c.id ${direction}`;
-  const rows = await q.run<{ card: CardRow; at: string }>(
-    runner,
-    `with k as materialized (${from.sql}), first as (
-       select c.id, c.at from k cross join lateral (
-         select c.id, c.${column}, c.${column}::text as at from cases c where c.${from.column} = k.no and ${where} ${after} order by ${order} limit ${limit}
-       ) c order by ${order} limit ${limit})
-     select row_to_json(t) as card, t.at from (
-       select ${cardColumns}, first.at, c.${column} as sort_at from first join cases c on c.id = first.id ${cardJoins}) t
-     order by t.sort_at ${direction}, t.id ${direction}`,
-  );
-  const shown = rows.slice(0, request.first);
-  const seen = shown.flatMap((row) => {
-    const c = seenCase(row.card, viewer);
-    return c ? [{ c, cursor: encodeCursor(row.at, row.card.id) }] : [];
+  const order = `c.${column}${direction}, c.id${direction}`;
+  const parts = connectionParts(ask, selected, { type: caseConnection, at: `c.${column}::text`, first: request.first, node, total: () => totalSql(ask, request) });
+  const rows = `select c.* from k cross join lateral (select c.* from cases c where c.${from.column} = k.no and ${where} ${after} order by ${order} limit ${limit}) c order by ${order} limit ${limit}`;
+  return `(with k as materialized (${from.sql}), r as (select row_number() over (order by ${order}) as i, ${parts.row} from (${rows}) c ${cardJoins})
+    select ${parts.object} from (select ${parts.page} from r) p)`;
+}
+
+const wholePage = field("cases", field("edges", field("cursor"), field("node")), field("pageInfo", field("hasNextPage"), field("endCursor")));
+
+/** A page of cases with everything that a resolver may ask of them. */
+export async function readCases(runner: Runner, viewer: Viewer, request: ListRequest): Promise<{ cases: SeenCase[]; cursors: string[]; hasNext: boolean }> {
+  const ask = asking(viewer, request.now, request.areas);
+  type Page = { readonly edges: readonly { readonly cursor: string; readonly node: CardRow }[]; readonly pageInfo: { readonly hasNextPage: boolean } };
+  const [row] = await ask.q.run<{ page: Page }>(runner, `select ${caseListSql(ask, request, wholePage, cardSource)} as page`);
+  const seen = (row?.page.edges ?? []).flatMap(({ cursor, node }) => {
+    const c = seenCase(node, viewer);
+    return c ? [{ c, cursor }] : [];
   });
-  return { cases: seen.map((s) => s.c), cursors: seen.map((s) => s.cursor), hasNext: rows.length > request.first };
+  return { cases: seen.map((s) => s.c), cursors: seen.map((s) => s.cursor), hasNext: row?.page.pageInfo.hasNextPage ?? false };
 }
 
 /** How many cases a list has in all; run only when asked for. */
 export async function countCases(runner: Runner, viewer: Viewer, request: ListRequest): Promise<number> {
-  const q = new Statement();
-  const { from, where } = source(q, viewer, request);
-  const [row] = await q.run<{ total: number }>(
-    runner,
-    `with k as materialized (${from.sql}) select coalesce(sum(x.total), 0)::int as total from k cross join lateral (select count(*) as total from cases c where c.${from.column} = k.no and ${where}) x`,
-  );
+  const ask = asking(viewer, request.now, request.areas);
+  const [row] = await ask.q.run<{ total: number }>(runner, `select ${totalSql(ask, request)} as total`);
   return row?.total ?? 0;
 }
 
-function source(q: Statement, viewer: Viewer, request: ListRequest) {
-  const scope = caseScope(q, viewer, request.areas);
+function totalSql(ask: Asking, request: ListRequest): string {
+  const { from, where } = source(ask, request);
+  return `(with k as materialized (${from.sql}) select coalesce(sum(x.total), 0)::int from k cross join lateral (select count(*) as total from cases c where c.${from.column} = k.no and ${where}) x)`;
+}
+
+function source({ q, scope }: Asking, request: ListRequest) {
   const where = `${orders[request.order].only} and ${scope.visible} and ${filterCondition(q, request.filter, scope, request.now)}`;
   return { from: areaKeys(q, request.areas), where };
 }
@@ -87,3 +99,14 @@ export function decodeCursor(cursor: string, kind: "moment" | "text" = "moment")
     return null;
   }
 }
+
+/** The root field `cases` of the read compiler. */
+export const casesRoot: RootField<Omit<ListRequest, "now">> = {
+  request({ areas, order, filter, first, after }) {
+    const cursor = after == null ? null : decodeCursor(String(after));
+    if (after != null && cursor === null) throw badInput("after is no cursor of this list");
+    return { areas: checkAreas(areas as string[]), order: order as CaseOrder, filter: filter as CaseFilter | null, first: checkFirst(Number(first)), after: cursor };
+  },
+  areas: ({ areas }) => areas,
+  data: (ask, request, selected) => `select ${caseListSql(ask, { ...request, now: ask.at }, selected)}::text as data`,
+};

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, ID, Query, registerEnumType, Resolver } from "type-graphql";
-import { checkAreas } from "./board.ts";
+import { checkAreas } from "./check-areas.ts";
 import { CaseFilter } from "./case-filter.ts";
 import { caseOrders, countCases, decodeCursor, readCases, type CaseOrder } from "./case-list.ts";
 import { CaseConnection, CaseType, caseType } from "./case-type.ts";
@@ -24,7 +24,7 @@ export class CaseQueryResolver {
   ): Promise<CaseType | null> {
     if ((id == null) === (no == null)) throw badInput("Name the case by id or by no, one of them");
     if (id != null && !isUuid(id)) return null;
-    const found = await readCase(ctx.db, ctx.viewer, id != null ? { id } : { no: no as string });
+    const found = await readCase(ctx, id != null ? { id } : { no: no as string });
     return found && caseType(found);
   }
 

@@ -1,10 +1,9 @@
-import { boardColumn, isOverdue, type BoardColumn, type CaseKind, type CaseLevel, type CaseStatus, type PendingAsk, type Severity, type UrgencyTag } from "@bandeng/domain";
-import { Ctx, Field, ID, Int, ObjectType, Resolver, FieldResolver, Root } from "type-graphql";
+import type { BoardColumn, CaseKind, CaseLevel, CaseStatus, PendingAsk, Severity, UrgencyTag } from "@bandeng/domain";
+import { Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from "type-graphql";
 import { BoardColumnEnum, CaseKindEnum, CaseLevelEnum, CaseStatusEnum, SeverityEnum, UrgencyTagEnum, VisibilityEnum } from "./case-enums.ts";
 import { DueType, PendingAskType } from "./case-parts.ts";
-import { maskedTitle, type SeenCase } from "./card.ts";
+import type { SeenCase } from "./card.ts";
 import { PersonType } from "../access/person-type.ts";
-import type { Context } from "../http/context.ts";
 import { DateTime } from "../http/date-time.ts";
 import { PageInfo } from "../http/connection.ts";
 import { Node } from "../http/node.ts";
@@ -125,9 +124,18 @@ export class CaseType implements Node {
   @Field(() => DateTime, { description: "When anything about it changed last." })
   updatedAt!: string;
 
-  /** What the field resolvers below and beside work on; no field of the schema. */
+  @Field(() => BoardColumnEnum, { nullable: true, description: "Its column of the escalation board; null when it is off the board." })
+  boardColumn!: BoardColumn | null;
+
+  @Field(() => Boolean, { description: "What it waits for should have happened already." })
+  overdue!: boolean;
+
+  /** What the resolvers beside work on; no field of the schema. */
   source!: SeenCase;
 }
+
+/** The fields of a case that stand in its own row. */
+export type CaseFace = Omit<CaseType, "source">;
 
 @ObjectType({ description: "An entry of a list of cases (Relay)." })
 export class CaseEdge {
@@ -161,59 +169,7 @@ export class CaseConnectionResolver {
   }
 }
 
-/** The GraphQL face of a case as this viewer sees it. */
+/** The GraphQL face of a case as this viewer sees it: case-fields.ts says what each field is. */
 export function caseType(source: SeenCase): CaseType {
-  const { card, seen } = source;
-  const whole = seen === "WHOLE";
-  const place = { ...card.place, compoundName: source.compoundName, buildingAddress: source.buildingAddress, unitNo: source.unitNo };
-  const nowhere = { compoundId: null, compoundName: null, buildingId: null, buildingAddress: null, unitId: null, unitNo: null };
-  return {
-    id: card.id,
-    no: card.no,
-    version: card.version,
-    visibility: seen,
-    title: whole ? card.title : maskedTitle,
-    kind: card.kind,
-    category: whole ? card.category : null,
-    place: whole ? place : nowhere,
-    gridCode: card.gridCode,
-    gridName: source.gridName,
-    severity: whole ? card.severity : null,
-    tags: whole ? card.tags : [],
-    status: card.status,
-    level: card.level,
-    maxLevel: whole ? card.maxLevel : card.level,
-    lead: whole && card.leadId ? { id: card.leadId, name: source.leadName ?? "" } : null,
-    leadIds: whole ? card.leadIds : [],
-    recordedById: whole ? card.recordedBy : null,
-    supporters: whole ? card.supporters : null,
-    reopenCount: whole ? card.reopenCount : 0,
-    projectId: whole ? card.projectId : null,
-    projectNo: whole ? source.projectNo : null,
-    pendingAsk: whole ? card.pendingAsk : null,
-    due: card.due,
-    // Only a SAFETY case has one: it would tell how bad it is.
-    onSiteDueAt: whole && !card.onSiteAt ? card.onSiteDueAt : null,
-    appealed: whole && card.appealed,
-    supervised: whole && card.supervised,
-    collectedAt: card.collectedAt,
-    resolvedAt: card.resolvedAt,
-    closedAt: card.closedAt,
-    updatedAt: source.updatedAt,
-    source,
-  };
+  return { ...source.face, source };
 }
-
-@Resolver(() => CaseType)
-export class CaseBoardResolver {
-  @FieldResolver(() => BoardColumnEnum, { nullable: true, description: "Its column of the escalation board; null when it is off the board." })
-  async boardColumn(@Root() c: CaseType, @Ctx() { now }: Context): Promise<BoardColumn | null> {
-    return boardColumn(c.source.card, await now());
-  }
-
-  @FieldResolver(() => Boolean, { description: "What it waits for should have happened already." })
-  async overdue(@Root() c: CaseType, @Ctx() { now }: Context): Promise<boolean> {
-    return isOverdue(c.source.card, await now());
-  }
-}
-

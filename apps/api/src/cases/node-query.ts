@@ -15,7 +15,7 @@ export class NodeResolver {
   @Query(() => Node, { nullable: true, description: "A case, project, mediation, cost plan, contractor, compound or building by id; null when there is none in the viewer's scope.", complexity: ({ childComplexity }) => 10 + childComplexity })
   async node(@Arg("id", () => ID, { description: "Its id." }) id: string, @Ctx() ctx: Context): Promise<Node | null> {
     if (!isUuid(id)) return null;
-    const found = await readCase(ctx.db, ctx.viewer, { id });
+    const found = await readCase(ctx, { id });
     return found ? caseType(found) : ((await readProject(ctx, id)) ?? (await readMediation(ctx, id)) ?? (await readCostPlan(ctx, id)) ?? (await readContractor(ctx, id)) ?? (await readPlace(ctx, id)));
   }
 }

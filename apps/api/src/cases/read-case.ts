@@ -1,32 +1,41 @@
 import type { Case, CaseEvent, Instant, Viewer } from "@bandeng/domain";
 import DataLoader from "dataloader";
-import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "./card.ts";
+import { cardJoins, cardSource, seenCase, type CardRow, type SeenCase } from "./card.ts";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
-import { caseScope } from "../access/scope.ts";
-import { run, Statement, type Runner } from "../database/statement.ts";
+import { caseFields } from "./case-fields.ts";
+import { run, type Runner } from "../database/statement.ts";
+import { isUuid } from "../database/uuid.ts";
 import { putTogether } from "../log/apart.ts";
+import { asking, objectSql, type Asking } from "../read/read-type.ts";
+import type { RootField } from "../read/root-field.ts";
+import { NotCovered } from "../read/selection.ts";
+
+/** Who reads cases, and when: a request's context, or what stands for one. */
+export interface CaseReader {
+  readonly db: Runner;
+  readonly viewer: Viewer;
+  now(): Promise<Instant>;
+}
+
+type CaseName = { readonly id: string } | { readonly no: string };
+
+/** Where one case is read from: `from cases c …`, when it exists for the viewer. `sql` is an id that stands in the statement. */
+export function oneCaseSql({ q, scope }: Asking, by: CaseName | { readonly sql: string }): string {
+  const wanted = "sql" in by ? `c.id = ${by.sql}` : "id" in by ? `c.id = ${q.bind(by.id, "uuid")}` : `c.no = ${q.bind(by.no)}`;
+  return `from cases c ${cardJoins} where ${wanted} and ${scope.visible}`;
+}
 
 /** One case by id or number as this viewer sees it; null when it does not exist for him. */
-export async function readCase(runner: Runner, viewer: Viewer, by: { readonly id: string } | { readonly no: string }): Promise<SeenCase | null> {
-  const q = new Statement();
-  const wanted = "id" in by ? `c.id = ${q.bind(by.id, "uuid")}` : `c.no = ${q.bind(by.no)}`;
-  const scope = caseScope(q, viewer);
-  const [row] = await q.run<{ card: CardRow }>(
-    runner,
-    `select row_to_json(t) as card from (select ${cardColumns} from cases c ${cardJoins} where ${wanted} and ${scope.visible}) t`,
-  );
+export async function readCase({ db, viewer, now }: CaseReader, by: CaseName): Promise<SeenCase | null> {
+  const ask = asking(viewer, await now());
+  const [row] = await ask.q.run<{ card: CardRow }>(db, `select ${cardSource(ask)} as card ${oneCaseSql(ask, by)}`);
   return row ? seenCase(row.card, viewer) : null;
 }
 
 /** Cases by id, in the order of the ids; null where one does not exist for the viewer. */
-export async function readCasesById(runner: Runner, viewer: Viewer, ids: readonly string[]): Promise<(SeenCase | null)[]> {
-  const q = new Statement();
-  const wanted = q.bind(ids, "uuid[]");
-  const scope = caseScope(q, viewer);
-  const rows = await q.run<{ card: CardRow }>(
-    runner,
-    `select row_to_json(t) as card from (select ${cardColumns} from cases c ${cardJoins} where c.id = any(${wanted}) and ${scope.visible}) t`,
-  );
+export async function readCasesById({ db, viewer, now }: CaseReader, ids: readonly string[]): Promise<(SeenCase | null)[]> {
+  const ask = asking(viewer, await now());
+  const rows = await ask.q.run<{ card: CardRow }>(db, `select ${cardSource(ask)} as card from cases c ${cardJoins} where c.id = any(${ask.q.bind(ids, "uuid[]")}) and ${ask.scope.visible}`);
   const byId = new Map(rows.map((row) => [row.card.id, seenCase(row.card, viewer)]));
   return ids.map((id) => byId.get(id) ?? null);
 }
@@ -103,3 +112,12 @@ export async function readHistory(runner: Runner, caseId: string): Promise<Logge
   );
   return rows.map(({ e }) => ({ id: e.id, event: eventOf(e, putTogether(e.type, e.payload, e)), words: e.words }));
 }
+
+/** The root field `case` of the read compiler. */
+export const caseRoot: RootField<CaseName> = {
+  request({ id, no }) {
+    if ((id == null) === (no == null) || (id != null && !isUuid(String(id)))) throw new NotCovered("no case can be named so");
+    return id == null ? { no: String(no) } : { id: String(id) };
+  },
+  data: (ask, name, { fields }) => `select coalesce((select ${objectSql(ask, caseFields, fields)} ${oneCaseSql(ask, name)})::text, 'null') as data`,
+};

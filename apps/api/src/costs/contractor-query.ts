@@ -6,7 +6,7 @@ import { readCostPlan } from "./cost-query.ts";
 import { CostPlanType } from "./cost-type.ts";
 import { multirange, withinReach } from "../access/scope.ts";
 import { PersonType } from "../access/person-type.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { searchPattern } from "../database/search-pattern.ts";
 import { run, Statement, type Runner } from "../database/statement.ts";

@@ -4,7 +4,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-g
 import { CostStateEnum } from "./cost-enums.ts";
 import { CostActionStateType, CostPlanConnection, CostPlanType } from "./cost-type.ts";
 import { caseScope, conditions } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { CaseType } from "../cases/case-type.ts";
 import { refusalType } from "../cases/refusal-type.ts";

@@ -2,7 +2,7 @@ import { councilCategories, inForce, localDateOf, type Council } from "@bandeng/
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { CouncilConnection, CouncilType } from "./council-type.ts";
 import { multirange, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";

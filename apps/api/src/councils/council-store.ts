@@ -23,14 +23,21 @@ export function otherTerms(client: Runner, areaCode: string, than: string | null
   return run<Pick<Council, "from" | "to">>(client, `select from_date as "from", to_date as "to" from council where area_code = $1 and id is distinct from $2::uuid`, [areaCode, than]);
 }
 
+const CONVENED = `select area_code as "areaCode", convener_id as "convenerId", from_date as "from", to_date as "to" from council`;
+
+/** The statement that reads the councils somebody convenes; `person` is a placeholder or a column. */
+export const councilsOf = (person: string): string => `${CONVENED} where convener_id = ${person} order by area_code, from_date`;
+
+const CONVENED_BY_ONE = councilsOf("$1");
+
 /** The councils somebody convenes, on whatever days. */
 export function convenedBy(runner: Runner, personId: string): Promise<Pick<Council, "areaCode" | "convenerId" | "from" | "to">[]> {
-  return run(runner, `select area_code as "areaCode", convener_id as "convenerId", from_date as "from", to_date as "to" from council where convener_id = $1 order by area_code, from_date`, [personId]);
+  return run(runner, CONVENED_BY_ONE, [personId]);
 }
 
 /** The councils that any of these people convene. */
 export function convenedByAny(runner: Runner, personIds: readonly string[]): Promise<Pick<Council, "areaCode" | "convenerId" | "from" | "to">[]> {
-  return run(runner, `select area_code as "areaCode", convener_id as "convenerId", from_date as "from", to_date as "to" from council where convener_id = any($1::uuid[])`, [personIds]);
+  return run(runner, `${CONVENED} where convener_id = any($1::uuid[])`, [personIds]);
 }
 
 /** Stores a council after new events, with its name; a new one when its first event is among them. */

@@ -14,7 +14,7 @@ const narrower: Readonly<Record<string, string>> = {
   event: "select, insert, update (position)",
 };
 
-/** The connections of the sign-in say so when they open (access/auth-options.ts). */
+/** The connections of the sign-in say so when they open (access/auth-pool.ts). */
 const SIGN_IN_ONLY = "current_setting('app.part', true) = 'sign-in'";
 
 /**

@@ -1,6 +1,9 @@
 import type { Pool } from "pg";
 import { StartRefused } from "../start-refused.ts";
-import { migrations } from "./migrations.ts";
+import { migrationNames, type MigrationName } from "./migration-names.ts";
+
+/** A pool, or one connection of it. */
+type Queries = Pick<Pool, "query">;
 
 const OLDEST_POSTGRES = 15;
 
@@ -8,7 +11,7 @@ const OLDEST_POSTGRES = 15;
  * Whether the program can work on this database. Reads only.
  * @throws StartRefused when it cannot.
  */
-export async function checkFitness(pool: Pick<Pool, "query">, { throwAway, as }: { readonly throwAway: boolean; readonly as: "OWNER" | "APP" }): Promise<void> {
+export async function checkFitness(pool: Queries, { throwAway, as }: { readonly throwAway: boolean; readonly as: "OWNER" | "APP" }): Promise<void> {
   const { version, synchronous, fsync } = await firstWords(pool);
   if (version < OLDEST_POSTGRES * 10_000) {
     const found = Math.floor(version / 10_000);
@@ -29,7 +32,7 @@ export async function checkFitness(pool: Pick<Pool, "query">, { throwAway, as }:
 }
 
 /** Row level security does not hold for a superuser, and a table's owner could switch it off. */
-async function refuseMighty(pool: Pick<Pool, "query">): Promise<void> {
+async function refuseMighty(pool: Queries): Promise<void> {
   const { rows } = await pool.query<{ role: string; mighty: string | null }>(
     `select current_user as role, case when rolsuper then 'superuser' when rolbypassrls then 'BYPASSRLS'
        when exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p')
@@ -44,16 +47,21 @@ async function refuseMighty(pool: Pick<Pool, "query">): Promise<void> {
   );
 }
 
-/** @throws StartRefused while migrations wait that only the owner can run. */
-export async function refuseUnmigrated(pool: Pick<Pool, "query">): Promise<void> {
+/** The names of the migrations that this database has not seen, oldest first. */
+export async function waitingMigrations(pool: Queries): Promise<MigrationName[]> {
   const { rows: tables } = await pool.query<{ present: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as present`);
   const { rows } = tables[0]?.present === true ? await pool.query<{ name: string }>(`select name from mikro_orm_migrations`) : { rows: [] };
   const done = new Set(rows.map(({ name }) => name));
-  const missing = migrations.find(({ name }) => !done.has(name));
+  return migrationNames.filter((name) => !done.has(name));
+}
+
+/** @throws StartRefused while migrations wait that only the owner can run. */
+export async function refuseUnmigrated(pool: Queries): Promise<void> {
+  const [missing] = await waitingMigrations(pool);
   if (missing === undefined) return;
   throw new StartRefused(
-    `数据库缺少迁移 ${missing.name}；请设置 DATABASE_OWNER_URL（数据表所有者的账户）再启动一次`,
-    `The database lacks the migration ${missing.name}: set DATABASE_OWNER_URL (the account that owns the tables) and start once more`,
+    `数据库缺少迁移 ${missing}；请设置 DATABASE_OWNER_URL（数据表所有者的账户）再启动一次`,
+    `The database lacks the migration ${missing}: set DATABASE_OWNER_URL (the account that owns the tables) and start once more`,
   );
 }
 
@@ -63,7 +71,7 @@ interface FirstWords {
   readonly fsync: string;
 }
 
-async function firstWords(pool: Pick<Pool, "query">): Promise<FirstWords> {
+async function firstWords(pool: Queries): Promise<FirstWords> {
   try {
     const { rows } = await pool.query<FirstWords>(
       `select current_setting('server_version_num')::int as version, current_setting('synchronous_commit') as synchronous, current_setting('fsync') as fsync`,
@@ -86,11 +94,10 @@ export function unreachable(error: unknown): StartRefused {
 }
 
 /** A newer program has been here: what it stored, this one would misread. */
-async function refuseNewer(pool: Pick<Pool, "query">): Promise<void> {
+async function refuseNewer(pool: Queries): Promise<void> {
   const { rows: tables } = await pool.query<{ present: boolean }>(`select to_regclass('mikro_orm_migrations') is not null as present`);
   if (tables[0]?.present !== true) return;
-  const known = migrations.map(({ name }) => name);
-  const { rows } = await pool.query<{ name: string }>(`select name from mikro_orm_migrations where name <> all($1) order by name`, [known]);
+  const { rows } = await pool.query<{ name: string }>(`select name from mikro_orm_migrations where name <> all($1) order by name`, [migrationNames]);
   const newer = rows[0];
   if (newer === undefined) return;
   throw new StartRefused(

@@ -1,3 +1,6 @@
+import type { Constructor } from "@mikro-orm/core";
+import type { Migration } from "@mikro-orm/migrations";
+import type { MigrationName } from "./migration-names.ts";
 import { Migration0001PlacesPeopleCases } from "./migrations/0001-places-people-cases.ts";
 import { Migration0002RowLevelSecurity } from "./migrations/0002-row-level-security.ts";
 import { Migration0003RateLimits } from "./migrations/0003-rate-limits.ts";
@@ -27,9 +30,10 @@ import { Migration0033ChangeFeed } from "./migrations/0033-change-feed.ts";
 import { Migration0034Webhooks } from "./migrations/0034-webhooks.ts";
 import { Migration0035Imports } from "./migrations/0035-imports.ts";
 import { Migration0036Presence } from "./migrations/0036-presence.ts";
+import { Migration0037BoardTouch } from "./migrations/0037-board-touch.ts";
 
-/** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. The names are stored. */
-export const migrations = [
+/** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. What is new goes into migration-names.ts, too. */
+export const migrations: readonly { readonly name: MigrationName; readonly class: Constructor<Migration> }[] = [
   { name: "0001-places-people-cases", class: Migration0001PlacesPeopleCases },
   { name: "0002-row-level-security", class: Migration0002RowLevelSecurity },
   { name: "0003-rate-limits", class: Migration0003RateLimits },
@@ -59,4 +63,5 @@ export const migrations = [
   { name: "0034-webhooks", class: Migration0034Webhooks },
   { name: "0035-imports", class: Migration0035Imports },
   { name: "0036-presence", class: Migration0036Presence },
+  { name: "0037-board-touch", class: Migration0037BoardTouch },
 ];

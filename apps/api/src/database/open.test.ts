@@ -5,7 +5,9 @@ import { createTestDatabase } from "./embedded/test-postgres.ts";
 import { checkFitness } from "./fitness.ts";
 import { APP_ROLE } from "./app-role.ts";
 import { migrate } from "./migrate.ts";
-import { openDatabase, type Database } from "./open.ts";
+import { migrationNames } from "./migration-names.ts";
+import { migrations } from "./migrations.ts";
+import { openDatabase, poolSize, type Database } from "./open.ts";
 
 const log = openLog("silent");
 let url: string;
@@ -81,7 +83,37 @@ describe("opening", () => {
   });
 });
 
+describe("the pool", () => {
+  it("is shared out among processes, and leaves each enough for a transaction that waits for another connection", () => {
+    expect(poolSize(1, 2)).toBe(8);
+    expect(poolSize(1, 64)).toBe(32);
+    expect(poolSize(2, 4)).toBe(8);
+    expect(poolSize(16, 4)).toBe(4);
+  });
+});
+
 describe("migrating", () => {
+  it("knows each migration by the name that a start compares", () => {
+    expect(migrations.map(({ name }) => name)).toEqual(migrationNames);
+  });
+
+  it("has nothing to do on a database that is as new as the program, sign-in and all", async () => {
+    const database = await open();
+    const told: unknown[] = [];
+    const telling = { ...log, info: (line: unknown) => void told.push(line) } as typeof log;
+    await migrate(database, { url, appRole: APP_ROLE, log: telling });
+    expect(told).toEqual([{ migrations: [...migrationNames] }]);
+    // A migration that ran again would make the table anew.
+    await database.pool.query(`drop table auth.verification`);
+    await migrate(database, { url, appRole: APP_ROLE, log: telling });
+    expect(told).toHaveLength(1);
+    expect((await database.pool.query(`select to_regclass('auth.verification') is null as gone`)).rows).toEqual([{ gone: true }]);
+    // Another version, or other columns: looked after again.
+    await database.pool.query(`comment on schema auth is 'better-auth 1.7.4 0123456789abcdef'`);
+    await migrate(database, { url, appRole: APP_ROLE, log: telling });
+    expect((await database.pool.query(`select to_regclass('auth.verification') is null as gone`)).rows).toEqual([{ gone: false }]);
+  });
+
   it("is done once when several instances start at once", async () => {
     const instances = await Promise.all([open(), open(), open()]);
     await Promise.all(instances.map((database) => migrate(database, { url, appRole: APP_ROLE, log })));

@@ -26,7 +26,7 @@ const bare = `
 const names = async (query: string): Promise<string[]> => (await owner.query<{ name: string }>(query)).rows.map(({ name }) => name);
 
 /** Tables that everybody connected reads, by their own account. */
-const forEverybody = ["demo_mark", "mikro_orm_migrations", "rate_limit"];
+const forEverybody = ["board_touch", "demo_mark", "mikro_orm_migrations", "rate_limit"];
 
 async function tables(): Promise<string[]> {
   return names(`select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p') order by 1`);

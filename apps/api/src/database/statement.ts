@@ -38,15 +38,15 @@ export async function run<Row extends QueryResultRow>(runner: Runner, text: stri
 }
 
 const names = new Map<string, string>();
+/** Filters and documents make many texts, not endless ones. A flood of them must grow neither the process nor the connections, which keep a plan for each name. */
+const MAX_NAMES = 2000;
 
-/** The name a text is prepared under. */
+/** The name a text is prepared under; none, which is planned anew each time, where there are too many already. */
 export function nameOf(text: string): string {
-  let name = names.get(text);
-  if (name === undefined) {
-    name = createHash("sha1").update(text).digest("base64url");
-    // Filters make many texts, not endless ones; a flood of them must not grow the process.
-    if (names.size > 5000) names.clear();
-    names.set(text, name);
-  }
+  const known = names.get(text);
+  if (known !== undefined) return known;
+  if (names.size >= MAX_NAMES) return "";
+  const name = createHash("sha1").update(text).digest("base64url");
+  names.set(text, name);
   return name;
 }

@@ -2,7 +2,7 @@ import { holdsAnywhere, holdsRight, localDateOf, workingDaysIn } from "@bandeng/
 import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { DepartmentFigure, OverdueWhistle, OverdueWhistleConnection } from "./department-type.ts";
 import { caseScope, multirange } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { caseType } from "../cases/case-type.ts";
 import { factsFor } from "../cases/facts.ts";
@@ -49,7 +49,7 @@ export class DepartmentResolver {
        from ${rowsOfWhistles} where ${parts.join(" and ")} order by w."replyDueAt", w.id limit ${q.bind(limit, "int")}`,
     );
     const page = rows.slice(0, first).map(({ w }) => w);
-    const cases = await readCasesById(ctx.db, ctx.viewer, page.map(({ caseId }) => caseId));
+    const cases = await readCasesById(ctx, page.map(({ caseId }) => caseId));
     const { calendar } = await factsFor(ctx.db, ctx.viewer, "", now);
     const today = localDateOf(now);
     const late = (due: string): number => workingDaysIn(calendar, localDateOf(due), today);

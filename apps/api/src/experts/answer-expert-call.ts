@@ -65,7 +65,7 @@ export class AnswerExpertCall {
       return c.id;
     });
     if (isRefusal(done)) return { case: null, refusal: refusalType(done, ctx.language) };
-    const seen = await readCase(ctx.db, ctx.viewer, { id: done });
+    const seen = await readCase(ctx, { id: done });
     return { case: seen && caseType(seen), refusal: null };
   }
 }

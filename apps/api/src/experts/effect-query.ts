@@ -2,7 +2,7 @@ import { expertEffect, isLocalDate, type ClosedDispute } from "@bandeng/domain";
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { ExpertEffect } from "./call-type.ts";
 import { caseScope, multirange } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { instantOfColumn } from "../cases/case-columns.ts";
 import { factsFor } from "../cases/facts.ts";
 import { Statement } from "../database/statement.ts";

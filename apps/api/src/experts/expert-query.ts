@@ -4,7 +4,7 @@ import { peopleOfCase } from "./conflict.ts";
 import { ExpertConnection, ExpertSkillEnum, ExpertTieType, ExpertType } from "./expert-type.ts";
 import { poolScope } from "./pool-scope.ts";
 import { multirange } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { instantOfColumn } from "../cases/case-columns.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { loadCases, readCase } from "../cases/read-case.ts";
@@ -74,7 +74,7 @@ export async function readExpert(ctx: Context, id: string): Promise<ExpertType |
 
 /** The case, where the viewer sees it whole: to whom somebody has to stay out is nothing a masked card tells. */
 async function wholeCase(ctx: Context, id: string): Promise<Case | null> {
-  const seen = isUuid(id) ? await readCase(ctx.db, ctx.viewer, { id }) : null;
+  const seen = isUuid(id) ? await readCase(ctx, { id }) : null;
   return seen?.seen === "WHOLE" ? ((await loadCases(ctx.db, [seen.card.id])).get(seen.card.id) ?? null) : null;
 }
 

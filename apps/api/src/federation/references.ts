@@ -16,7 +16,7 @@ interface Entity {
 
 /** By the name of their type. Grids and communities are areas, whose key is their code. */
 export const entities: Readonly<Record<string, Entity>> = {
-  Case: { key: "id", read: async (ctx, ids) => (await readCasesById(ctx.db, ctx.viewer, ids)).map((found) => found && caseType(found)) },
+  Case: { key: "id", read: async (ctx, ids) => (await readCasesById(ctx, ids)).map((found) => found && caseType(found)) },
   Building: { key: "id", read: readBuildings },
   Compound: { key: "id", read: readCompounds },
   Area: { key: "code", read: ({ db }, codes) => readAreas(db, codes) },

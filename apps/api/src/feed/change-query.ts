@@ -3,11 +3,11 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from "type-gr
 import { ChangePageType, ChangeSubjectEnum, ChangeType, FeedType, type ChangeSubject } from "./change-type.ts";
 import { LAG_ALARM_MS, readLag } from "./feed-lag.ts";
 import { Position } from "./position.ts";
+import { rememberConsumer } from "./consumer.ts";
 import { readChanges } from "./read-changes.ts";
 import { systemScope } from "../access/scope.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
 import { seenCaseOf } from "../cases/seen-case.ts";
-import { run } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";
 import { badInput, checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
@@ -29,7 +29,7 @@ export class ChangeResolver {
     const { viewer } = ctx;
     const page = await readChanges(ctx.db, viewer, { after: after ?? 0, first: checkFirst(first), ...(areas && { areas }), ...(subjects && { subjects }) });
     if (viewer.key) await rememberConsumer(ctx, page.upTo);
-    return { ...page, changes: page.changes.map((one) => ({ ...one, payload: JSON.stringify(one.payload) })) };
+    return { ...page, changes: [...page.changes] };
   }
 
   @Query(() => FeedType, { description: "How the change feed stands: how far it has come, and how far behind it is." })
@@ -48,12 +48,4 @@ export class ChangeResolver {
     const found = await seenCaseOf(ctx, id);
     return found && caseType(found);
   }
-}
-
-/** How far a key has read, for whoever keeps integrations to see; to the minute, unless it has got on. */
-async function rememberConsumer({ db, viewer }: Context, upTo: number): Promise<void> {
-  await db.transaction(async (client) => {
-    await changeScope(client, systemScope);
-    await run(client, "update api_key set read_up_to = $2, read_at = now() where id = $1 and (read_up_to is distinct from $2 or read_at < now() - interval '1 minute')", [viewer.personId, upTo]);
-  });
 }

@@ -22,8 +22,8 @@ export interface Change {
   readonly recordedAt: Instant;
   /** Null: the program itself. */
   readonly actorId: string | null;
-  /** Ids and facts, never names or anybody's words. */
-  readonly payload: Readonly<Record<string, unknown>>;
+  /** Ids and facts, never names or anybody's words: JSON, as text. */
+  readonly payload: string;
 }
 
 /** A stretch of the feed as one viewer sees it: everything he may see with `after` < position <= `upTo` is in it. */

@@ -1,12 +1,17 @@
-import { areaOfNumber, type AreaCode, type Viewer } from "@bandeng/domain";
+import type { AreaCode, Viewer } from "@bandeng/domain";
+import { changeFields } from "./change-fields.ts";
 import { changeSubjects, type Change, type ChangePage, type ChangeSubject } from "./change-type.ts";
 import { caseScope, multirange, withinReach } from "../access/scope.ts";
-import { run, Statement, type Runner } from "../database/statement.ts";
+import { run, type Runner, type Statement } from "../database/statement.ts";
 import { itemScope, meetingScope } from "../meetings/meeting-scope.ts";
 import { projectScope } from "../projects/project-read.ts";
+import { asking, everything, objectSql, type Asking } from "../read/read-type.ts";
+
+/** No field of a change itself depends on the moment. */
+const NEVER = "1970-01-01T00:00:00.000Z";
 
 /** How many places one statement looks at: a viewer who sees little of the feed gets on by whole stretches. */
-const STRETCH = 2000;
+export const STRETCH = 2000;
 /** How many of them for one page. */
 const STRETCHES = 10;
 
@@ -41,20 +46,19 @@ function visible(q: Statement, viewer: Viewer): string {
     else ${places} end`;
 }
 
-type Row = Omit<Change, "areaCode"> & { readonly areaNo: number };
-
-const change = `json_build_object('position', e.position, 'subject', case e.stream_kind when 'SIGHT' then 'CASE' else e.stream_kind end,
-  'id', case e.stream_kind when 'SIGHT' then (e.payload ->> 'caseId')::uuid else e.stream_id end, 'version', case e.stream_kind when 'SIGHT' then (e.payload ->> 'version')::int else e.seq end,
-  'type', e.type, 'areaNo', e.area_no, 'at', e.at, 'recordedAt', e.recorded_at, 'actorId', e.actor_id, 'payload', case e.stream_kind when 'SIGHT' then '{}' else e.payload end)`;
-
-async function stretch(runner: Runner, viewer: Viewer, { after, first, subjects = changeSubjects, areas }: ChangesAsked, upTo: number): Promise<Change[]> {
-  const q = new Statement();
+/** The places that are looked at, and the first of them that the viewer may see: `select … from event e`, ordered. */
+export function stretchSql({ q, viewer }: Asking, { after, first, subjects = changeSubjects, areas }: ChangesAsked, upTo: string): string {
   const kinds = subjects.includes("CASE") ? [...subjects, "SIGHT"] : subjects;
-  const parts = [`e.position > ${q.bind(after, "int8")}`, `e.position <= ${q.bind(upTo, "int8")}`, `e.stream_kind = any(${q.bind(kinds, "text[]")})`];
+  const parts = [`e.position > ${q.bind(after, "int8")}`, `e.position <= ${upTo}`, `e.stream_kind = any(${q.bind(kinds, "text[]")})`];
   if (areas) parts.push(`e.area_no <@ ${q.bind(multirange(areas), "int8multirange")}`);
   parts.push(visible(q, viewer));
-  const rows = await q.run<{ change: Row }>(runner, `select ${change} as change from event e where ${parts.join(" and ")} order by e.position limit ${q.bind(first, "int")}`);
-  return rows.map(({ change: { areaNo, at, recordedAt, ...rest } }) => ({ ...rest, areaCode: areaOfNumber(areaNo), at: new Date(at).toISOString(), recordedAt: new Date(recordedAt).toISOString() }));
+  return `select e.* from event e where ${parts.join(" and ")} order by e.position limit ${q.bind(first, "int")}`;
+}
+
+async function stretch(runner: Runner, viewer: Viewer, asked: ChangesAsked, upTo: number): Promise<Change[]> {
+  const ask = asking(viewer, NEVER);
+  const rows = await ask.q.run<{ change: Change }>(runner, `select ${objectSql(ask, changeFields, everything(changeFields))} as change from (${stretchSql(ask, asked, ask.q.bind(upTo, "int8"))}) e order by e.position`);
+  return rows.map(({ change }) => change);
 }
 
 /** The last place given. */

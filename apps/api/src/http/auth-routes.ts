@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { CLIENT_ADDRESS_HEADER } from "../access/account-plugin.ts";
 import type { Auth } from "../access/auth.ts";
 import type { SessionStage } from "../access/session-store.ts";
 import { authSentences } from "./auth-sentences.ts";
-import { clientAddress } from "./client-address.ts";
+import { CLIENT_ADDRESS_HEADER, clientAddress } from "./client-address.ts";
 import { languageOf } from "./context.ts";
 import type { Log } from "./log.ts";
 import { currentRequest } from "./request-store.ts";

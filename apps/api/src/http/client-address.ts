@@ -1,6 +1,9 @@
 import { isIP } from "node:net";
 import type { FastifyRequest } from "fastify";
 
+/** The private header that hands it over to the sign-in; an incoming one is always dropped. */
+export const CLIENT_ADDRESS_HEADER = "x-bandeng-client-address";
+
 const GROUPS_OF_A_NETWORK = 4;
 
 /**

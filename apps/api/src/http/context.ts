@@ -8,6 +8,7 @@ import { loadViewer } from "../access/viewer.ts";
 import type { AuditKeys } from "../audit/audit-key.ts";
 import { ScopedDatabase } from "../database/scoped.ts";
 import type { Clock } from "./clock.ts";
+import type { Admission } from "./gate.ts";
 import type { Keys } from "../keys/keys.ts";
 import type { Spender } from "./limits.ts";
 import type { Log } from "./log.ts";
@@ -54,6 +55,8 @@ export interface Context {
 /** What lives as long as the program. */
 export interface Ground {
   readonly pool: Pool;
+  /** See Database.reading: what the gate and the fast lane ask with. */
+  readonly reading: Pool;
   readonly clock: Clock;
   readonly dataKeys: DataKeys;
   readonly auditKeys: AuditKeys;
@@ -62,8 +65,8 @@ export interface Ground {
   readonly localWebhooks: boolean;
 }
 
+/** Of a request, beside who asks. */
 export interface RequestFacts {
-  readonly session: Session;
   readonly accounts: Auth;
   readonly requestId: string;
   readonly address: string;
@@ -71,11 +74,10 @@ export interface RequestFacts {
   readonly log: Log;
 }
 
-export async function makeContext(ground: Ground, { session, accounts, requestId, address, language, log }: RequestFacts): Promise<Context> {
-  let now: Promise<Instant> | undefined;
+/** The context of whoever the gate has let in (http/session-of-request.ts). */
+export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admission, "session" | "viewer" | "now">, { accounts, requestId, address, language, log }: RequestFacts): Context {
   const { pool, clock, dataKeys, auditKeys, keys, files, localWebhooks } = ground;
-  const person = await loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock);
-  const viewer: Viewer = session.key ? { ...person, key: session.key.grant } : person;
+  const moment = Promise.resolve(now);
   return {
     clock,
     dataKeys,
@@ -95,8 +97,15 @@ export async function makeContext(ground: Ground, { session, accounts, requestId
     language,
     loaders: new Map(),
     log,
-    now: () => (now ??= clock.now(pool)),
+    now: () => moment,
   };
+}
+
+/** The context of a session that was opened elsewhere than at the gate. */
+export async function makeContext(ground: Ground, { session, ...facts }: RequestFacts & { readonly session: Session }): Promise<Context> {
+  const { pool, clock } = ground;
+  const [person, now] = await Promise.all([loadViewer(new ScopedDatabase(pool, personScope(session.personId)), session.personId, clock), clock.now(pool)]);
+  return contextFrom(ground, { session, viewer: session.key ? { ...person, key: session.key.grant } : person, now }, facts);
 }
 
 /** The language of sentences: Chinese, unless English is what the client asks for first. */

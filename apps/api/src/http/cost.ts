@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { getNamedType, getNullableType, getVariableValues, GraphQLError, isCompositeType, isListType, Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from "graphql";
 import { fieldExtensionsEstimator, getComplexity, type ComplexityEstimator, type ComplexityEstimatorArgs } from "graphql-query-complexity";
+import { LRUCache } from "lru-cache";
 import { earlyError } from "./api-error.ts";
 import { isPageSize } from "./connection.ts";
 import type { Context } from "./context.ts";
@@ -63,7 +64,8 @@ export const estimateOf = (field: ComplexityEstimatorArgs): number => declaredPr
 
 const estimators = [checkPages as unknown as ComplexityEstimator, declaredPrice as ComplexityEstimator, priceOf];
 
-interface Operation {
+/** What is going to run, of a document that was found right. */
+export interface Operation {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode | undefined;
@@ -97,7 +99,7 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
           refuseTooManyMutations(document, operation);
           const problem = inputProblem(request.variables ?? {});
           if (problem !== undefined) throw earlyError("BAD_USER_INPUT", problem);
-          requested = priced({ schema, document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, perRequest);
+          requested = priceOfOperation({ schema, document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, perRequest);
           if (requested > perRequest) throw tooDear(requested, perRequest);
           budget = await takeCost(requested);
           if (budget?.isSpent === true) throw rateLimited(budget, language ?? "zh");
@@ -143,6 +145,35 @@ function priced(operation: Operation, limit: number): number {
     if (error.message.includes("maximum allowed number of nodes")) return limit + 1;
     throw earlyError("BAD_USER_INPUT", error.message.slice(0, MAX_MESSAGE));
   }
+}
+
+const prices = new LRUCache<string, number>({ max: 5000 });
+/** Variables of a longer text are priced each time: what is kept has to stay small. */
+const MAX_KEPT_VARIABLES = 2000;
+
+const numbers = new WeakMap<object, number>();
+let lastNumber = 0;
+function numberOf(one: object): number {
+  const known = numbers.get(one) ?? ++lastNumber;
+  numbers.set(one, known);
+  return known;
+}
+
+/**
+ * What an operation costs. The price depends on the document and the variables alone, so it is kept by both: the document as
+ * an object, which Apollo keeps by its text. A refusal is worked out each time.
+ * @param limit what one request may cost: a document too big to be priced costs more than that
+ * @throws GraphQLError BAD_USER_INPUT
+ */
+export function priceOfOperation(operation: Operation, limit = COST_LIMIT): number {
+  const variables = JSON.stringify(operation.variables);
+  if (variables.length > MAX_KEPT_VARIABLES) return priced(operation, limit);
+  const key = `${numberOf(operation.schema)} ${numberOf(operation.document)} ${operation.operationName ?? ""} ${variables}`;
+  const known = prices.get(key);
+  if (known !== undefined) return known;
+  const price = priced(operation, limit);
+  if (price <= limit) prices.set(key, price);
+  return price;
 }
 
 function refuseTooManyMutations(document: DocumentNode, operation: OperationDefinitionNode | undefined): void {

@@ -1,5 +1,6 @@
-import { getDistDirectory, renderAltair, type RenderOptions } from "altair-static";
+import type { RenderOptions } from "altair-static";
 import type { FastifyInstance } from "fastify";
+import { once } from "../once.ts";
 import { FileFolder } from "./file-folder.ts";
 import { allowExplorer } from "./security-headers.ts";
 
@@ -14,8 +15,12 @@ query Viewer {
 `;
 
 /** An explorer of the API, served from our own files: it works without the internet. */
-export async function mountExplorer(app: FastifyInstance): Promise<void> {
-  const files = new FileFolder(getDistDirectory());
+export function mountExplorer(app: FastifyInstance): void {
+  // Loaded when somebody opens it.
+  const altair = once(async () => {
+    const { getDistDirectory, renderAltair } = await import("altair-static");
+    return { files: new FileFolder(getDistDirectory()), renderAltair };
+  });
   const options: RenderOptions = {
     baseURL: "/explorer/",
     endpointURL: "/graphql",
@@ -25,13 +30,15 @@ export async function mountExplorer(app: FastifyInstance): Promise<void> {
     initialHeaders: { "Apollo-Require-Preflight": "true" },
   };
   app.get("/explorer", (_request, reply) => reply.redirect("/explorer/"));
-  app.get("/explorer/", (_request, reply) => {
+  app.get("/explorer/", async (_request, reply) => {
+    const { renderAltair } = await altair();
     const cspNonce = allowExplorer(reply);
     // Altair hands its nonce to its editor; Angular looks for one at its root.
     const html = renderAltair({ ...options, cspNonce }).replace("<app-root>", `<app-root ngCspNonce="${cspNonce}">`);
     return reply.type("text/html; charset=utf-8").header("cache-control", "no-store").send(html);
   });
-  app.get("/explorer/*", (request, reply) => {
+  app.get("/explorer/*", async (request, reply) => {
+    const { files } = await altair();
     const name = (request.params as { "*": string })["*"];
     // Its sandbox is shown in a frame of the explorer itself.
     allowExplorer(reply);

@@ -14,15 +14,18 @@ import type { SessionStage } from "../access/session-store.ts";
 import { denialPlugin } from "../audit/denial-plugin.ts";
 import { earlyError } from "./api-error.ts";
 import { clientAddress } from "./client-address.ts";
-import { languageOf, makeContext, type Context, type Ground, type Language } from "./context.ts";
+import { contextFrom, languageOf, type Context, type Ground, type Language } from "./context.ts";
 import { costPlugin, rootFields } from "./cost.ts";
 import { formatError } from "./format-error.ts";
+import type { Gate } from "./gate.ts";
 import { fewRepeats, MAX_ERRORS, plainTexts } from "./input-limits.ts";
 import type { Limits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import type { Lane } from "./lane.ts";
 import { mediaTypePlugin } from "./media-type.ts";
 import { currentRequest } from "./request-store.ts";
-import { sessionOfRequest } from "./session-of-request.ts";
+import { admissionOf } from "./session-of-request.ts";
+import { once } from "../once.ts";
 import { keyGate } from "../keys/key-gate.ts";
 import { subscriptionRefusal } from "../live/refuse-subscription.ts";
 
@@ -48,6 +51,7 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly ground: Ground;
   readonly auth: Auth;
+  readonly gate: Gate;
   readonly log: Log;
   /** Development answers introspection to anybody, for tools without a session. */
   readonly openIntrospection: boolean;
@@ -55,11 +59,40 @@ export interface GraphqlOptions {
   readonly costLimit?: number;
   /** Where it is mounted; /graphql when not given. */
   readonly url?: string;
+  /** Answers what it can before Apollo is asked. */
+  readonly lane?: Lane | undefined;
 }
 
+/** What a mounted schema is answered by, and a schema that is made only when somebody asks. */
+export type MountOptions = Omit<GraphqlOptions, "schema"> & { readonly schema: GraphQLSchema | (() => Promise<GraphQLSchema>) };
+
 /** Mounts a schema, at /graphql as a rule. The returned function stops Apollo. */
-export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions): Promise<() => Promise<void>> {
-  const { schema, log, limits, costLimit } = options;
+export async function mountGraphql(app: FastifyInstance, options: MountOptions): Promise<() => Promise<void>> {
+  const { schema, log } = options;
+  let opened: OpenApollo | undefined;
+  const open = once(async () => (opened = await openApollo(app, typeof schema === "function" ? await schema() : schema, options)));
+  if (typeof schema !== "function") await open();
+  app.route({
+    method: ["GET", "POST"],
+    url: options.url ?? "/graphql",
+    async handler(request, reply) {
+      const { answer } = opened ?? (await open());
+      const language = languageOf(request.headers["accept-language"]);
+      void reply.header("cache-control", "no-store");
+      if (await options.lane?.answer(request, reply)) return reply;
+      return currentRequest.run({ requestId: request.id, log, language }, () => answer(request, reply));
+    },
+  });
+  return async () => opened?.stop();
+}
+
+interface OpenApollo {
+  answer(request: FastifyRequest, reply: FastifyReply): unknown;
+  stop(): Promise<void>;
+}
+
+async function openApollo(app: FastifyInstance, schema: GraphQLSchema, options: MountOptions): Promise<OpenApollo> {
+  const { log, limits, costLimit } = options;
   const apollo = new ApolloServer<Context>({
     schema,
     introspection: true, // nobody without a session gets this far
@@ -80,6 +113,7 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
       denialPlugin,
       keyGate,
       subscriptionRefusal,
+      ...(options.lane ? [options.lane.learning] : []),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -88,30 +122,22 @@ export async function mountGraphql(app: FastifyInstance, options: GraphqlOptions
   });
   await apollo.start();
   const answer = fastifyApolloHandler(apollo, { context: (request, reply) => contextOf(request, reply, options) });
-  app.route({
-    method: ["GET", "POST"],
-    url: options.url ?? "/graphql",
-    handler(request, reply) {
-      const language = languageOf(request.headers["accept-language"]);
-      void reply.header("cache-control", "no-store");
-      return currentRequest.run({ requestId: request.id, log, language }, () => answer.call(app, request, reply));
-    },
-  });
-  return () => apollo.stop();
+  return { answer: (request, reply) => answer.call(app, request, reply), stop: () => apollo.stop() };
 }
 
 /** Who asks, and what he asks with. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED */
-export async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, log, openIntrospection }: GraphqlOptions): Promise<Context> {
+export async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, gate, log, openIntrospection }: Omit<GraphqlOptions, "schema">): Promise<Context> {
   const language = languageOf(request.headers["accept-language"]);
-  const session = await sessionOfRequest(request, reply, { ground, auth, limits });
-  if (session === null) {
+  const admission = await admissionOf(request, reply, { gate, limits });
+  if (admission === null) {
     await limits.countAnonymous(request, reply);
     if (asksOnly(request, openIntrospection ? INTROSPECTION : NOTHING)) return anonymousContext;
     throw earlyError("UNAUTHENTICATED", language === "en" ? "Sign in first" : "请先登录");
   }
+  const { session } = admission;
   limits.refuseSpent(session.personId, language);
   if (session.stage !== "FULL" && !asksOnly(request, ONESELF)) throw earlyError("FORBIDDEN", unfinished[session.stage][language], { stage: session.stage });
-  return makeContext(ground, { session, accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
+  return contextFrom(ground, admission, { accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
 }
 
 // No resolver of ours runs without a session, so nothing ever looks into this.

@@ -42,6 +42,15 @@ describe("C45: what an account may cost within a minute", () => {
     expect((await ask(restarted, "{ hello }", "zhou")).status).toBe(200);
   });
 
+  it("C45: an instance alone tells to the point what is left, and writes once for many requests", async () => {
+    const api = await first({ costPerMinute: 5000 });
+    const answers = [];
+    for (let i = 0; i < 7; i++) answers.push(await ask(api));
+    expect(answers.map(({ headers }) => headers.get("ratelimit-remaining"))).toEqual(["4999", "4998", "4997", "4996", "4995", "4994", "4993"]);
+    const { rows } = await api.pool.query("select points from rate_limit where key like 'account:%'");
+    expect(rows).toEqual([{ points: 100 }]);
+  });
+
   it("C45: who is over gets 429 and when to come again; everybody is told what is left", async () => {
     const api = await first({ costPerMinute: 120 });
     const dear = "{ node { nodes(first: 49) { next { name } } } }"; // 99

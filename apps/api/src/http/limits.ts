@@ -8,6 +8,7 @@ import type { Session } from "../access/session-store.ts";
 import { clientAddress } from "./client-address.ts";
 import { languageOf, type Language } from "./context.ts";
 import type { Log } from "./log.ts";
+import { pointBlocks, type PointBlocks, type Taken } from "./point-blocks.ts";
 
 const WINDOW_SECONDS = 60;
 
@@ -66,7 +67,8 @@ export interface LimitsOptions {
 }
 
 /**
- * Budgets by the minute that all instances over one database share. When the counts cannot be stored, each instance
+ * Budgets by the minute that all instances over one database share: those of accounts and keys in blocks (point-blocks.ts),
+ * so that a request writes nothing as a rule, all others point by point. When the counts cannot be stored, each instance
  * counts in its own memory until they can: nobody is locked out by our fault, and nobody is unlimited.
  */
 export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: LimitsOptions): Limits {
@@ -91,12 +93,12 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       inMemoryBlockOnConsumed: points + 1,
       insuranceLimiter: new RateLimiterMemory({ keyPrefix, points, duration }),
     });
-  const accounts = limiter("account", costPerMinute);
+  const accounts = pointBlocks(limiter("account", costPerMinute));
   // The library counts by limiter, not by name: one for each budget that a key was given.
-  const keyLimiters = new Map<number, RateLimiterPostgres>();
-  const ofKeys = (points: number): RateLimiterPostgres => {
-    const found = keyLimiters.get(points) ?? limiter("key", points);
-    keyLimiters.set(points, found);
+  const keyBlocks = new Map<number, PointBlocks>();
+  const ofKeys = (points: number): PointBlocks => {
+    const found = keyBlocks.get(points) ?? pointBlocks(limiter("key", points));
+    keyBlocks.set(points, found);
     return found;
   };
   const spent = new Map<string, Budget>();
@@ -105,7 +107,8 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
   const [misses, looks, acts, reopenings] = [budgetFor("misses"), budgetFor("looks"), budgetFor("acts"), budgetFor("reopenings")];
   return {
     async takeCost({ personId, key }, cost) {
-      const budget = await take(key ? ofKeys(key.costPerMinute) : accounts, personId, cost);
+      const taken = await (key ? ofKeys(key.costPerMinute) : accounts)(personId, cost);
+      const budget = budgetOf(key?.costPerMinute ?? costPerMinute, taken, taken.isSpent);
       if (budget.isSpent) spent.set(personId, budget);
       return budget;
     },
@@ -113,7 +116,7 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       const budget = spent.get(personId);
       if (budget === undefined) return;
       const milliseconds = Date.parse(budget.resetAt) - Date.now();
-      if (milliseconds > 0) throw rateLimited(budgetOf(budget.limit, new RateLimiterRes(0, milliseconds), true), language);
+      if (milliseconds > 0) throw rateLimited(budgetOf(budget.limit, { remaining: 0, msBeforeNext: milliseconds }, true), language);
       spent.delete(personId);
     },
     async countAnonymous(request, reply) {
@@ -125,7 +128,7 @@ export function openLimits({ pool, log, costPerMinute, anonymousPerMinute }: Lim
       async look(request, code) {
         // Asked for nothing: whoever has missed too often learns nothing more, whatever the code.
         const missed = await misses.get(clientAddress(request));
-        if (missed !== null && missed.consumedPoints >= misses.points) throw rateLimited(budgetOf(misses.points, missed, true), languageOf(request.headers["accept-language"]));
+        if (missed !== null && missed.consumedPoints >= misses.points) throw rateLimited(budgetOf(misses.points, leftOf(missed), true), languageOf(request.headers["accept-language"]));
         await within(looks, hidden(code), request);
       },
       miss: (request) => within(misses, clientAddress(request), request),
@@ -150,16 +153,18 @@ function hidden(key: string): string {
 
 async function take(limiter: RateLimiterPostgres, key: string, points: number): Promise<Budget> {
   try {
-    return budgetOf(limiter.points, await limiter.consume(key, points), false);
+    return budgetOf(limiter.points, leftOf(await limiter.consume(key, points)), false);
   } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return budgetOf(limiter.points, refusal, true);
+    if (refusal instanceof RateLimiterRes) return budgetOf(limiter.points, leftOf(refusal), true);
     throw refusal;
   }
 }
 
-function budgetOf(limit: number, { remainingPoints, msBeforeNext }: RateLimiterRes, isSpent: boolean): Budget {
+const leftOf = ({ remainingPoints, msBeforeNext }: RateLimiterRes): Pick<Taken, "remaining" | "msBeforeNext"> => ({ remaining: remainingPoints, msBeforeNext });
+
+function budgetOf(limit: number, { remaining, msBeforeNext }: Pick<Taken, "remaining" | "msBeforeNext">, isSpent: boolean): Budget {
   // By this instance's clock, as the library counts: the moment is for a client that waits, nothing is decided by it.
-  return { limit, remaining: remainingPoints, resetInSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)), resetAt: new Date(Date.now() + msBeforeNext).toISOString(), isSpent };
+  return { limit, remaining, resetInSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)), resetAt: new Date(Date.now() + msBeforeNext).toISOString(), isSpent };
 }
 
 export function budgetHeaders({ limit, remaining, resetInSeconds }: Budget): Record<string, string> {

@@ -21,9 +21,11 @@ import { mountDemoAccounts } from "./demo-accounts.ts";
 import { mountExplorer } from "./explorer.ts";
 import { faultOf } from "./faults.ts";
 import { maskedError } from "./format-error.ts";
+import { openGate } from "./gate.ts";
 import { mountGraphql } from "./graphql.ts";
 import { mountHealth } from "./health.ts";
 import { BODY_KILOBYTES } from "./input-limits.ts";
+import { openLane, type LaneFigures } from "./lane.ts";
 import { openLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
 import { isOwnOrigin } from "./origin.ts";
@@ -48,11 +50,13 @@ export interface ServerOptions {
   readonly baseUrl: string;
   /** The built page (apps/admin/dist); without it only the API answers. */
   readonly pageFolder: string | undefined;
-  /** The same schema for a gateway that composes several deployments, at /graphql/subgraph; see federation/subgraph.ts. */
-  readonly subgraph?: GraphQLSchema | undefined;
+  /** The same schema for a gateway that composes several deployments, at /graphql/subgraph; made when first asked for, see federation/subgraph.ts. */
+  readonly subgraph?: (() => Promise<GraphQLSchema>) | undefined;
   /** Tells of new places in the change feed; without it there are no live streams. */
   readonly feed?: FeedWake | undefined;
   readonly openIntrospection?: boolean;
+  /** False: every request is answered by the executor; only tests want that, to compare. */
+  readonly lane?: boolean;
   readonly costLimit?: number;
   /** See config.ts, as the two budgets below. */
   readonly proxies?: readonly string[];
@@ -64,6 +68,8 @@ export interface ServerOptions {
 export interface Server {
   readonly app: FastifyInstance;
   listen(port: number, host: string): Promise<string>;
+  /** What the fast lane has done so far; null without one. */
+  laneFigures?(): LaneFigures | null;
   /** Takes no more requests, lets the running ones finish for ten seconds, then ends what is left. */
   stop(): Promise<void>;
 }
@@ -103,36 +109,39 @@ export async function makeServer(options: ServerOptions): Promise<Server> {
 
   let stopping: Promise<void> | undefined;
   mountHealth(app, ground.pool, () => stopping !== undefined);
-  const contract = printContract(schema);
-  app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send(contract));
+  let contract: string | undefined;
+  app.get("/schema.graphql", (_request, reply) => reply.type("text/plain; charset=utf-8").header("cache-control", "no-cache").send((contract ??= printContract(schema))));
   // Answers only: files of the page are kept compressed. A board of a community is 90 KB as text and a tenth of it packed.
   await app.register(compress, { encodings: ["gzip"], threshold: 2048, customTypes: /^(?:application\/(?:graphql-response\+)?json|text\/csv)/ });
   mountDemoAccounts(app, ground.pool);
   mountAuth(app, auth, baseUrl, log);
   mountSessions(app, auth, baseUrl, log);
   const limits = openLimits({ pool: ground.pool, log, costPerMinute, anonymousPerMinute });
-  const graphql = { ground, auth, log, limits, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) };
-  const stopGraphql = await mountGraphql(app, { ...graphql, schema });
+  const gate = openGate({ ...ground, auth });
+  const graphql = { ground, auth, gate, log, limits, openIntrospection: options.openIntrospection ?? false, ...(options.costLimit !== undefined && { costLimit: options.costLimit }) };
+  const lane = options.lane === false ? undefined : openLane({ ...graphql, schema });
+  const stopGraphql = await mountGraphql(app, { ...graphql, schema, lane });
   const stopSubgraph = options.subgraph && (await mountGraphql(app, { ...graphql, schema: options.subgraph, url: "/graphql/subgraph" }));
   const live = options.feed && openLive({ ground, auth, log, feed: options.feed });
   if (live) mountStream(app, { ...graphql, schema, live });
-  const fileRoutes = { ground, auth, log, limits, photoBytes: options.photoBytes };
+  const fileRoutes = { ground, auth, gate, log, limits, photoBytes: options.photoBytes };
   await mountUploads(app, fileRoutes);
   mountDownloads(app, fileRoutes);
-  mountExports(app, { ground, auth, log, limits, schema });
-  mountDumps(app, { ground, auth, log, limits, schema });
-  await mountImports(app, { ground, auth, log, limits });
+  mountExports(app, { ground, auth, gate, log, limits, schema });
+  mountDumps(app, { ground, auth, gate, log, limits, schema });
+  await mountImports(app, { ground, auth, gate, log, limits });
   mountPoints(app, { ground, limits });
   mountBench(app, { ground, limits });
   mountPublicBoard(app, { ground, limits });
   mountSlips(app, { ground, auth, limits });
   await mountOpen311(app, { ground, auth, log, limits, baseUrl });
   mountDocs(app, schema);
-  await mountExplorer(app);
+  mountExplorer(app);
   await mountPage(app, pageFolder);
 
   return {
     app,
+    laneFigures: () => lane?.figures() ?? null,
     listen: (port, host) => app.listen({ port, host }),
     stop: () => (stopping ??= stop(app, live, async () => void (await Promise.all([stopGraphql(), stopSubgraph?.()])))),
   };

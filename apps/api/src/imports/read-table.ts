@@ -1,6 +1,5 @@
 import { parse } from "csv-parse/sync";
 import { unzipSync, zipSync } from "fflate";
-import readSheet from "read-excel-file/node";
 
 /** Rows of a table that is taken; a community has fewer households. */
 export const MOST_ROWS = 20_000;
@@ -76,6 +75,7 @@ async function workbook(bytes: Buffer): Promise<Cells | TableProblem> {
     });
     if (size > MOST_UNPACKED) return "TOO_MANY_ROWS";
     // Called so, the library gives sheets; its types speak of the rows of one.
+    const { default: readSheet } = await import("read-excel-file/node");
     const sheets = (await readSheet(Buffer.from(zipSync(files, { level: 0 })), { trim: false })) as unknown as readonly { readonly data: readonly (readonly unknown[])[] }[];
     return { encoding: "XLSX", cells: (sheets[0]?.data ?? []).map((row) => row.map(textOf)) };
   } catch {

@@ -44,7 +44,7 @@ export async function readIndicatorCases(ctx: Context, request: IndicatorRequest
   const isFew = request.view === "OUTSIDE" && rest > 0 && rest < LEAST_SHOWN;
   if (isFew) return nothing(true);
   const shown = (found ?? []).slice(0, first);
-  const cases = await readCasesById(ctx.db, ctx.viewer, shown.map(({ id }) => id));
+  const cases = await readCasesById(ctx, shown.map(({ id }) => id));
   const last = shown.at(-1);
   return {
     nodes: cases.flatMap((c) => (c === null ? [] : [caseType(c)])),

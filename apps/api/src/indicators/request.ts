@@ -1,7 +1,7 @@
 import { assignmentHolds, covers, endOfDay, isLocalDate, lastMonthEnd, localDateOf, plusMonths, plusNaturalDays, wholeStep, type Calendar, type CaseKind, type Instant, type LocalDate, type Period, type Right, type Viewer } from "@bandeng/domain";
 import type { IndicatorFilter } from "./indicator-type.ts";
 import { calendarAt } from "../calendars/calendar-store.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { isUuid } from "../database/uuid.ts";
 import { badInput } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 /** A new secret: `bdk_` and 256 random bits. Shown once. */
 export function newKeySecret(): string {
@@ -7,7 +7,7 @@ export function newKeySecret(): string {
 
 /** As it is kept. A plain hash is enough: nobody guesses 256 random bits. */
 export function hashKeySecret(secret: string): Buffer {
-  return createHash("sha256").update(secret).digest();
+  return hash("sha256", secret, "buffer");
 }
 
 /** The beginning, by which people tell keys apart: too little to guess the rest from. */

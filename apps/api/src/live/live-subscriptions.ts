@@ -1,5 +1,5 @@
 import { Arg, ID, Resolver, Root, Subscription } from "type-graphql";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { isUuid } from "../database/uuid.ts";
 import { Position } from "../feed/position.ts";
 import { earlyError } from "../http/api-error.ts";

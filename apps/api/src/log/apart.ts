@@ -38,6 +38,14 @@ export function putTogether(type: string, payload: object, { title, title_before
   return { ...payload, before: { ...before, title: title_before ?? "" }, after: { ...after, title } };
 }
 
+/** The same in a statement: the payload as the domain wrote it, as jsonb, from the log's and the row `apart` of `event_words`. */
+export function putTogetherSql(type: string, payload: string, apart: string): string {
+  const part = (name: string, title: string): string => `'${name}', coalesce(${payload} -> '${name}', '{}') || jsonb_build_object('title', ${title})`;
+  return `(case when ${apart}.title is null or ${type} not in ('${titled.join("', '")}') then ${payload}
+    when ${type} = 'COLLECTED' then ${payload} || jsonb_build_object('title', ${apart}.title)
+    else ${payload} || jsonb_build_object(${part("before", `coalesce(${apart}.title_before, '')`)}, ${part("after", `${apart}.title`)}) end)`;
+}
+
 function withoutTitle<T extends { readonly title?: string }>({ title: _title, ...rest }: T): Omit<T, "title"> {
   return rest;
 }

@@ -5,7 +5,7 @@ import { everybody, residents } from "./people.ts";
 import { answerKey, type Selection } from "./selections.ts";
 import type { WorldCase } from "./cases.ts";
 import { carrierOf, worldCases, worldProjects, worldViews } from "./world.ts";
-import { maskedTitle } from "../cases/card.ts";
+import { maskedTitle } from "../cases/case-fields.ts";
 
 type Thing = Record<string, unknown>;
 

@@ -5,7 +5,7 @@ import { MediationStateEnum } from "./mediation-enums.ts";
 import { AgreementTermType, MediationActionStateType, MediationConnection, MediationPartyType, MediationType, PartyStatementType, ReturnVisitType } from "./mediation-type.ts";
 import { PersonType } from "../access/person-type.ts";
 import { caseScope, conditions } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { CaseType, caseType } from "../cases/case-type.ts";
 import { caseLoader, readCasesById } from "../cases/read-case.ts";
@@ -90,7 +90,7 @@ export class MediationResolver {
 
   @FieldResolver(() => CaseType, { description: "Its case.", complexity: ({ childComplexity }) => 3 + childComplexity })
   async case(@Root() { source }: MediationType, @Ctx() ctx: Context): Promise<CaseType> {
-    const [found] = await readCasesById(ctx.db, ctx.viewer, [source.caseId]);
+    const [found] = await readCasesById(ctx, [source.caseId]);
     if (!found) throw new Error("A mediation was shown without its case");
     return caseType(found);
   }

@@ -4,7 +4,7 @@ import { MeetingStatusEnum } from "./meeting-enums.ts";
 import { meetingColumns, meetingTables, meetingType, readMeetings, type MeetingRow } from "./meeting-read.ts";
 import { meetingScope } from "./meeting-scope.ts";
 import { MeetingConnection, MeetingType } from "./meeting-type.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";

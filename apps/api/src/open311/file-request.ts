@@ -74,7 +74,7 @@ export async function fileRequest(ctx: Context, jurisdiction: Jurisdiction, fiel
   };
   const done = await perform(ctx, { verb: "collectOpinion", input, on: [] }, (on) => collectCase(ctx, on, input));
   if (isRefusal(done)) return done;
-  const filed = await readCase(ctx.db, ctx.viewer, { id: done });
+  const filed = await readCase(ctx, { id: done });
   if (filed === null) throw new GeoRefused("REQUEST_NOT_FOUND");
   const notice = unknown ? "ADDRESS" : id === "" && address === "" ? "COORDINATES" : null;
   return { no: filed.card.no, notice: notice && notices[notice][ctx.language] };

@@ -1,10 +1,17 @@
-import { XMLBuilder } from "fast-xml-parser";
+import { createRequire } from "node:module";
+import type { XMLBuilder } from "fast-xml-parser";
 import type { FastifyReply } from "fastify";
 
 export type Format = "json" | "xml";
 
 const types: Record<Format, string> = { json: "application/json; charset=utf-8", xml: "text/xml; charset=utf-8" };
-const builder = new XMLBuilder({ suppressEmptyNode: true });
+let builder: XMLBuilder | undefined;
+
+/** Few ask for XML: the library is loaded for the first who does. */
+function xmlOf(value: unknown): string {
+  const load = (): XMLBuilder => new (createRequire(import.meta.url)("fast-xml-parser") as typeof import("fast-xml-parser")).XMLBuilder({ suppressEmptyNode: true });
+  return (builder ??= load()).build(asXml(value));
+}
 
 /** A file name of GeoReport v2: what is asked for, and how it is to be written. Null when it ends in neither. */
 export function readName(file: string): { readonly name: string; readonly format: Format } | null {
@@ -36,6 +43,6 @@ export function listed(list: string, entry: string, entries: readonly object[]):
 }
 
 export function sendAnswer(reply: FastifyReply, format: Format, { json, xml }: Answer, status = 200): FastifyReply {
-  const text = format === "json" ? JSON.stringify(json) : `<?xml version="1.0" encoding="utf-8"?>\n${builder.build(asXml(xml))}`;
+  const text = format === "json" ? JSON.stringify(json) : `<?xml version="1.0" encoding="utf-8"?>\n${xmlOf(xml)}`;
   return reply.code(status).type(types[format]).header("cache-control", "no-store").send(text);
 }

@@ -1,11 +1,12 @@
 import { areaRange, caseStatuses, isOpen, type Instant } from "@bandeng/domain";
 import { geoRequest } from "./geo-request.ts";
 import type { Jurisdiction } from "./services.ts";
-import { caseScope, multirange } from "../access/scope.ts";
+import { multirange } from "../access/scope.ts";
 import { cardColumns, cardJoins, seenCase, type CardRow } from "../cases/card.ts";
 import { rankIn } from "../cases/case-columns.ts";
-import { run, Statement } from "../database/statement.ts";
+import { run } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
+import { asking } from "../read/read-type.ts";
 
 /** Which requests are asked for: those of some numbers, or what was filed between two moments. */
 export type RequestQuery =
@@ -17,8 +18,8 @@ export type RequestQuery =
  * as the masked card that some keys know of. Nothing else is ever masked.
  */
 export async function readRequests(ctx: Context, jurisdiction: Jurisdiction, query: RequestQuery): Promise<Record<string, unknown>[]> {
-  const q = new Statement();
-  const scope = caseScope(q, ctx.viewer, [jurisdiction.code]);
+  const ask = asking(ctx.viewer, await ctx.now(), [jurisdiction.code]);
+  const { q, scope } = ask;
   const parts = [`c.area_no <@ ${q.bind(multirange([jurisdiction.code]), "int8multirange")}`, "c.kind <> 'DISPUTE'", scope.visible];
   let page = "";
   if ("ids" in query) parts.push(`c.no = any(${q.bind(query.ids, "text[]")})`);
@@ -32,7 +33,7 @@ export async function readRequests(ctx: Context, jurisdiction: Jurisdiction, que
   const [rows, areaNames] = await Promise.all([
     q.run<{ card: CardRow }>(
       ctx.db,
-      `select row_to_json(t) as card from (select ${cardColumns} from cases c ${cardJoins} where ${where} order by c.collected_at desc, c.id desc ${page}) t order by t.collected_at desc, t.id desc`,
+      `select row_to_json(t) as card from (select ${cardColumns(ask)} from cases c ${cardJoins} where ${where} order by c.collected_at desc, c.id desc ${page}) t order by t.collected_at desc, t.id desc`,
     ),
     namesAround(ctx, jurisdiction.code),
   ]);

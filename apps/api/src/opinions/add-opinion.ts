@@ -56,7 +56,7 @@ export class AddOpinion {
     const done = await perform(ctx, { verb: "addOpinion", input, on, about: "OPINION" }, (act) => supportCase(ctx, act, act.cases.get(input.caseId) as Case, input));
     if (isRefusal(done)) return { opinion: null, case: null, refusal: refusalType(done, ctx.language) };
     const opinion = await readOpinion(ctx.db, ctx.viewer, done);
-    const carrier = opinion && (await readCase(ctx.db, ctx.viewer, { id: opinion.source.present_case_id }));
+    const carrier = opinion && (await readCase(ctx, { id: opinion.source.present_case_id }));
     return { opinion, case: carrier && caseType(carrier), refusal: null };
   }
 }

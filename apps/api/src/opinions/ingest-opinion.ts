@@ -112,7 +112,7 @@ export class IngestOpinion {
     const opinionId = await numbered(ctx.db, input.externalRef);
     const opinion = opinionId === null ? null : await readOpinion(ctx.db, ctx.viewer, opinionId);
     if (taken && opinion === null) return { opinion, case: null, created, refusal: refusalType(refuse("EXTERNAL_REF_TAKEN", {}, "externalRef"), ctx.language) };
-    const carrier = opinion && (await readCase(ctx.db, ctx.viewer, { id: opinion.source.present_case_id }));
+    const carrier = opinion && (await readCase(ctx, { id: opinion.source.present_case_id }));
     return { opinion, case: carrier && caseType(carrier), created, refusal: null };
   }
 }

@@ -1,6 +1,5 @@
 import { caseStatuses, duplicateDays, likelyDuplicates, openStatuses, samePlaces, type CaseKind, type Instant, type KnownMatter, type SamePlace, type Viewer } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
-import { caseScope } from "../access/scope.ts";
 import { CaseKindEnum, enumOf } from "../cases/case-enums.ts";
 import { cardColumns, cardJoins, seenCase, type CardRow, type SeenCase } from "../cases/card.ts";
 import { rankIn } from "../cases/case-columns.ts";
@@ -8,9 +7,10 @@ import { CaseType, caseType } from "../cases/case-type.ts";
 import { PlaceInput } from "../cases/place-input.ts";
 import { placeOf, type Located } from "../cases/place-of.ts";
 import { searchPattern } from "../database/search-pattern.ts";
-import { Statement, type Runner } from "../database/statement.ts";
+import type { Runner } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";
+import { asking } from "../read/read-type.ts";
 
 const SamePlaceEnum = enumOf("SamePlace", samePlaces, "How exactly two places are the same.");
 
@@ -67,7 +67,8 @@ type Candidate = KnownMatter & { readonly id: string; readonly source: SeenCase 
 
 /** What the rules look at: cases of the place that the viewer sees whole, the last changed first, in one statement. */
 async function readCandidates(runner: Runner, viewer: Viewer, { place }: Located, typed: string, now: Instant): Promise<Candidate[]> {
-  const q = new Statement();
+  const ask = asking(viewer, now);
+  const { q, scope } = ask;
   // A building of a compound is in it, so that the compound finds its buildings too.
   const there = place.compoundId === null ? `c.building_id = ${q.bind(place.buildingId, "uuid")}` : `c.compound_id = ${q.bind(place.compoundId, "uuid")}`;
   const statuses = q.bind([...openStatuses, "CLOSED" as const].map((status) => rankIn(caseStatuses, status)), "smallint[]");
@@ -76,11 +77,11 @@ async function readCandidates(runner: Runner, viewer: Viewer, { place }: Located
   const rows = await q.run<{ card: CardRow; said: string[] | null; heard_at: string | null; found: boolean }>(
     runner,
     `select row_to_json(t) as card, t.said, t.heard_at, t.found from (
-       select ${cardColumns}, heard.said, heard.at as heard_at, ${found} as found from cases c ${cardJoins}
+       select ${cardColumns(ask)}, heard.said, heard.at as heard_at, ${found} as found from cases c ${cardJoins}
        cross join lateral (
          select array_agg(x.words) as said, max(x.recorded_at)::text as at
          from (select left(o.words, ${q.bind(compared, "int")}) as words, o.recorded_at from opinion o where o.present_case_id = c.id order by o.recorded_at desc limit 5) x) heard
-       where ${there} and c.status = any(${statuses}) and c.updated_at >= ${since} and ${caseScope(q, viewer).whole}
+       where ${there} and c.status = any(${statuses}) and c.updated_at >= ${since} and ${scope.whole}
        order by c.updated_at desc, c.id limit ${q.bind(candidates, "int")}) t`,
   );
   return rows.flatMap(({ card, said, heard_at, found: typedSo }) => {

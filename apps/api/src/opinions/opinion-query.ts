@@ -3,7 +3,7 @@ import { OpinionFilter } from "./opinion-filter.ts";
 import { countOpinions, opinionOrders, readOpinionPage, type OpinionOrder } from "./opinion-list.ts";
 import { OpinionConnection, OpinionType } from "./opinion-type.ts";
 import { readOpinion } from "./read-opinion.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { enumOf } from "../cases/case-enums.ts";
 import { decodeCursor } from "../cases/case-list.ts";
 import { isUuid } from "../database/uuid.ts";

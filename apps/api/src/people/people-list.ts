@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolve
 import { PersonRecordType, readPersonRecord, readRecords } from "./person-record.ts";
 import { PersonType } from "../access/person-type.ts";
 import { multirange, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { searchPattern } from "../database/search-pattern.ts";
 import { Statement } from "../database/statement.ts";

@@ -2,7 +2,7 @@ import { areaRange, localDateOf, type Role } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { caseScope, withinReach } from "../access/scope.ts";
 import { RoleEnum } from "../access/viewer-type.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { Statement } from "../database/statement.ts";
 import { checkFirst } from "../http/connection.ts";
 import type { Context } from "../http/context.ts";

@@ -2,7 +2,7 @@ import { covers } from "@bandeng/domain";
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Query, Resolver } from "type-graphql";
 import { uuidv7 } from "uuidv7";
 import { audited } from "../audit/audited.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { run } from "../database/statement.ts";
 import { badInput } from "../http/connection.ts";
 import { isUuid } from "../database/uuid.ts";

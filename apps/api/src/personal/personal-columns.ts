@@ -220,6 +220,7 @@ export const personalColumns: Readonly<Record<string, RegisteredTable>> = {
     "id version name area_code area_no access personal_data cost_per_minute secret_hash hint earlier_hash earlier_until expires_at revoked_at last_used_at read_up_to read_at created_at",
   ),
   "public.feed_head": nothing("one position"),
+  "public.board_touch": nothing("area_no xid touches at"),
   "public.delivery": nothing("id channel endpoint subject_id area_no created_at next_at leased_until attempts ended_at delivered http_status failure purpose position type lease"),
   "public.delivery_attempt": nothing("id delivery_id at milliseconds status failure headers response"),
   "public.webhook_endpoint": nothing("id version key_id area_code area_no name url secret_enc earlier_enc earlier_until areas subjects types source position created_at paused_at paused_why failing_since"),

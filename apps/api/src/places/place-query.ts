@@ -1,7 +1,7 @@
 import { areaRange } from "@bandeng/domain";
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from "type-graphql";
 import { BuildingConnection, BuildingType, CompoundConnection, CompoundType, UnitType } from "./place-types.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { withinReach } from "../access/scope.ts";
 import { run, Statement } from "../database/statement.ts";

@@ -1,7 +1,7 @@
 import { coverageOf, daysSinceHeld, isCovered, localDateOf, type CompoundContact, type LocalDate } from "@bandeng/domain";
 import { Arg, Args, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from "type-graphql";
 import { multirange, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { badInput, checkFirst, PageArgs, PageInfo } from "../http/connection.ts";

@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, ID, Query, Resolver } from "type-graphql";
 import { CollectionPointConnection, CollectionPointType } from "./point-type.ts";
 import { placeJson, type SpokenPlaceType } from "./spoken-place.ts";
 import { multirange, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { isUuid } from "../database/uuid.ts";

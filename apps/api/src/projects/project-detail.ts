@@ -17,7 +17,7 @@ import { personOf } from "../people/person-of.ts";
 
 /** The cases of a project, as far as the viewer sees them. */
 export async function casesOf(ctx: Context, p: SecretaryProject): Promise<CaseType[]> {
-  return (await readCasesById(ctx.db, ctx.viewer, p.caseIds)).flatMap((c) => (c ? [caseType(c)] : []));
+  return (await readCasesById(ctx, p.caseIds)).flatMap((c) => (c ? [caseType(c)] : []));
 }
 
 /** Photos and papers of a project's cases by their ids, those the viewer sees and that were not removed since. */

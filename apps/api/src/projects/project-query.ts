@@ -3,7 +3,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, Query, Resolve
 import { projectColumnsRead, projectScope, projectSource, projectType, readProject, type ProjectRow } from "./project-read.ts";
 import { ProjectConnection, ProjectStateEnum, ProjectType } from "./project-type.ts";
 import { ProjectYear, type ProjectYearSums } from "./project-year.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { searchPattern } from "../database/search-pattern.ts";
 import { Statement } from "../database/statement.ts";

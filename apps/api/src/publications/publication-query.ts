@@ -4,7 +4,7 @@ import type { PublishedFacts } from "./publication-store.ts";
 import { PublicationConnection, PublicationKindEnum, PublicationStateEnum, PublicationType, RedactionType, type PublicCommentType } from "./publication-type.ts";
 import { namesIn, subjectOf } from "./subject.ts";
 import { multirange, storingScope, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { Statement } from "../database/statement.ts";
 import { changeScope } from "../database/transaction.ts";

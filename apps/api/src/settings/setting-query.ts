@@ -3,7 +3,7 @@ import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { settingOfRow, type SettingRow } from "./setting-store.ts";
 import { CommunityCategories, CommunitySettingsType, type CategoryLeafType } from "./setting-type.ts";
 import { multirange, reach, withinReach } from "../access/scope.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { Statement } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
 

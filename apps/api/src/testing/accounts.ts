@@ -1,5 +1,5 @@
 import type { AuditActor, AuditEntry, AuditJournal } from "../audit/audit-entry.ts";
-import { openAuthPool } from "../access/auth-options.ts";
+import { openAuthPool } from "../access/auth-pool.ts";
 import { openLog } from "../http/log.ts";
 import { TEST_PASSWORD, type TestApi } from "./api.ts";
 

@@ -65,11 +65,13 @@ export interface TestApiOptions {
   readonly clock?: Clock;
   readonly schema?: GraphQLSchema;
   /** For /graphql/subgraph, which is not there without. */
-  readonly subgraph?: GraphQLSchema;
+  readonly subgraph?: GraphQLSchema | undefined;
   readonly log?: Log;
   /** Gives places in the change feed and serves live streams, as the program does. */
   readonly live?: boolean;
   readonly pageFolder?: string;
+  /** See ServerOptions. */
+  readonly lane?: boolean;
   readonly costLimit?: number;
   readonly signInsPerMinute?: number;
   readonly baseUrl?: string;
@@ -106,8 +108,8 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
   const server = await makeServer({
     feed,
     schema: options.schema ?? makeSchema(),
-    subgraph: options.subgraph,
-    ground: { pool: database.pool, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, keys: openKeys(database.pool), files: options.files ?? memoryStore(), localWebhooks: options.localWebhooks ?? false },
+    subgraph: options.subgraph && (() => Promise.resolve(options.subgraph as GraphQLSchema)), // asked a moment ago
+    ground: { pool: database.pool, reading: database.reading, clock: options.clock ?? databaseClock, dataKeys: testDataKeys, auditKeys: testAuditKeys, keys: openKeys(database.pool), files: options.files ?? memoryStore(), localWebhooks: options.localWebhooks ?? false },
     auth,
     log,
     baseUrl,
@@ -116,6 +118,7 @@ export async function startApi(options: TestApiOptions = {}): Promise<TestApi> {
     anonymousPerMinute: options.anonymousPerMinute ?? 1_000_000_000,
     proxies: options.proxies ?? [],
     photoBytes: options.photoBytes ?? 10 * 1_048_576,
+    ...(options.lane !== undefined && { lane: options.lane }),
     ...(options.costLimit !== undefined && { costLimit: options.costLimit }),
   });
   const url = await server.listen(0, "127.0.0.1");

@@ -6,7 +6,7 @@ import { readRows, type Asked, type WarningRow } from "./warning-rows.ts";
 import { WarningConnection, WarningKindEnum, type WarningType } from "./warning-type.ts";
 import { caseScope, multirange } from "../access/scope.ts";
 import { areaKeys } from "../cases/area-keys.ts";
-import { checkAreas } from "../cases/board.ts";
+import { checkAreas } from "../cases/check-areas.ts";
 import { decodeCursor, encodeCursor } from "../cases/case-list.ts";
 import { caseType } from "../cases/case-type.ts";
 import { factsFor } from "../cases/facts.ts";
@@ -63,7 +63,7 @@ const casesShown = 20;
 async function nodesOf(said: Said, rows: readonly WarningRow[]): Promise<WarningType[]> {
   const { ctx, today, calendar } = said;
   const ids = [...new Set(rows.flatMap(({ caseIds }) => caseIds.slice(0, casesShown)))];
-  const seen = new Map((await readCasesById(ctx.db, ctx.viewer, ids)).flatMap((c) => (c ? [[c.card.id, caseType(c)] as const] : [])));
+  const seen = new Map((await readCasesById(ctx, ids)).flatMap((c) => (c ? [[c.card.id, caseType(c)] as const] : [])));
   return Promise.all(
     rows.map(async (row) => {
       const project = row.kind === "INSPECTION_MISSING" ? await readProject(ctx, row.detail ?? "") : null;

@@ -25,7 +25,7 @@ export interface WebhookMessage {
   readonly type: string;
   /** When it was written down. */
   readonly timestamp: Instant;
-  readonly data: Change & { readonly case?: CaseFacts; readonly opinions?: readonly OpinionAnswer[] };
+  readonly data: Omit<Change, "payload"> & { readonly payload: unknown; readonly case?: CaseFacts; readonly opinions?: readonly OpinionAnswer[] };
 }
 
 /** The type of the message about a change. */
@@ -43,14 +43,15 @@ export async function messageAt(client: PoolClient, webhook: Pick<Webhook, "sour
   await changeScope(client, readingScope(viewer));
   const { changes } = await readChanges(client, viewer, { after: position - 1, first: 1, upTo: position });
   const [change] = changes;
-  const [seen] = change?.subject === "CASE" ? await readCasesById(client, viewer, [change.id]) : [];
+  const [seen] = change?.subject === "CASE" ? await readCasesById({ db: client, viewer, now: () => Promise.resolve(change.recordedAt) }, [change.id]) : [];
   await changeScope(client, systemScope);
   if (change === undefined) return null;
   const base = { type: typeOf(change), timestamp: change.recordedAt };
+  const told = { ...change, payload: JSON.parse(change.payload) as unknown };
   // Of a masked card nothing is told beyond that it changed.
-  if (seen?.seen !== "WHOLE") return { ...base, data: change };
+  if (seen?.seen !== "WHOLE") return { ...base, data: told };
   const { no, status, level, kind, category, gridCode, due } = seen.card;
   const facts = { no, status, level, kind, category, gridCode, due: due && { kind: due.kind, at: due.at } };
   const opinions = webhook.source === null ? null : await answersOf(client, change.id, webhook.source);
-  return { ...base, data: { ...change, case: facts, ...(opinions && { opinions }) } };
+  return { ...base, data: { ...told, case: facts, ...(opinions && { opinions }) } };
 }

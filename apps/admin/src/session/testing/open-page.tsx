@@ -6,7 +6,7 @@ import { render } from "vitest-browser-react";
 import { makeClient } from "../../client.ts";
 import { setDisplay } from "../../frame/display.ts";
 import { type FrameSlots, Slots } from "../../frame/slots.ts";
-import { WaitingMark } from "../../intake/WaitingMark.tsx";
+import WaitingMark from "../../intake/WaitingMark.tsx";
 import { CommandPalette } from "../../palette/CommandPalette.tsx";
 import { makeRouter } from "../../routes.tsx";
 import type { Language } from "../../words/language.ts";
