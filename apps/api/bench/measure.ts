@@ -106,10 +106,10 @@ export async function connectOwner(url: string): Promise<Database> {
 
 /**
  * Waits until a server does nothing by itself: no case that is due, no event without its place, and little CPU for
- * two seconds. After ten minutes it gives up waiting.
+ * two seconds. After half an hour it gives up waiting.
  */
 export async function becomeQuiet(database: Database, peer: Peer): Promise<void> {
-  for (const end = Date.now() + 600_000; Date.now() < end; ) {
+  for (const end = Date.now() + 1_800_000; Date.now() < end; ) {
     const pids = [peer.running.pid, ...(await peer.backends())];
     const before = pids.reduce((ms, pid) => ms + cpuOf(pid), 0);
     await new Promise((resolve) => setTimeout(resolve, 2_000));

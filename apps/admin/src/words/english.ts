@@ -1,3 +1,5 @@
+import { namesEn } from "@bandeng/domain";
+import { en } from "./en.ts";
+
 /** English, as one file of its own: fetched when somebody reads English. */
-export { namesEn } from "@bandeng/domain";
-export { en } from "./en.ts";
+export const english = { namesEn, en };

@@ -1,4 +1,4 @@
-type English = typeof import("./english.ts");
+type English = (typeof import("./english.ts"))["english"];
 
 let english: English | undefined;
 let fetching: Promise<English> | undefined;
@@ -6,7 +6,7 @@ let fetching: Promise<English> | undefined;
 /** Fetches what English needs; the same promise for everybody. What could not be fetched is tried again when it is next wanted. */
 export function loadEnglish(): Promise<English> {
   fetching ??= import("./english.ts").then(
-    (loaded) => (english = loaded),
+    (loaded) => (english = loaded.english),
     (error: unknown) => {
       fetching = undefined;
       throw error;

@@ -7,7 +7,7 @@ import { areaKinds, areaNumber, areaRange, areaDigits } from "@bandeng/domain";
  */
 
 /** The row of `board_touch` that everybody's stamp counts: what changed may stand on any card anywhere. */
-export const EVERYWHERE = 0;
+const EVERYWHERE = 0;
 
 /**
  * Areas as the parameter of {@link STAMP_SQL}: text of an int8multirange of the areas themselves and, one by one, of those

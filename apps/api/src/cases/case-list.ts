@@ -37,7 +37,7 @@ const orders = {
  * A page of cases with the fields that are asked for, as an expression of type json. Keyset by row value, so page 1 and page
  * 10,000 cost the same, and inserts shift nothing.
  */
-export function caseListSql(ask: Asking, request: ListRequest, selected: Selected, node: PageOf["node"] = (of, fields) => objectSql(of, caseFields, fields)): string {
+function caseListSql(ask: Asking, request: ListRequest, selected: Selected, node: PageOf["node"] = (of, fields) => objectSql(of, caseFields, fields)): string {
   const { q } = ask;
   const { column, direction, compare } = orders[request.order];
   const limit = q.bind(request.first + 1, "int");

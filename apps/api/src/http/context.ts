@@ -10,7 +10,7 @@ import { ScopedDatabase } from "../database/scoped.ts";
 import type { Clock } from "./clock.ts";
 import type { Admission } from "./gate.ts";
 import type { Keys } from "../keys/keys.ts";
-import type { Spender } from "./limits.ts";
+import type { Budget, Spender } from "./limits.ts";
 import type { Log } from "./log.ts";
 import type { DataKeys } from "../personal/data-keys.ts";
 
@@ -25,6 +25,8 @@ export interface Context {
   readonly stage: SessionStage;
   /** Whose budget the request is counted against. */
   readonly spender: Spender;
+  /** What was left when its price was taken, where that was done before the executor was asked (http/lane.ts). */
+  readonly paid?: Budget | undefined;
   /** Accounts and sessions, which live apart from the rest of the database. */
   readonly accounts: Auth;
   /** The database under the viewer's scope: the only way to it. */
@@ -72,10 +74,11 @@ export interface RequestFacts {
   readonly address: string;
   readonly language: Language;
   readonly log: Log;
+  readonly paid?: Budget | undefined;
 }
 
 /** The context of whoever the gate has let in (http/session-of-request.ts). */
-export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admission, "session" | "viewer" | "now">, { accounts, requestId, address, language, log }: RequestFacts): Context {
+export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admission, "session" | "viewer" | "now">, { accounts, requestId, address, language, log, paid }: RequestFacts): Context {
   const { pool, clock, dataKeys, auditKeys, keys, files, localWebhooks } = ground;
   const moment = Promise.resolve(now);
   return {
@@ -91,6 +94,7 @@ export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admis
     sessionId: session.sessionId,
     stage: session.stage,
     spender: session,
+    paid,
     accounts,
     requestId,
     address,

@@ -90,7 +90,7 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
   return {
     async requestDidStart({ contextValue }) {
       // Without a session there is no viewer: such requests are counted by their address.
-      const { language, spender } = contextValue as Partial<Context>;
+      const { language, spender, paid } = contextValue as Partial<Context>;
       const takeCost = async (cost: number): Promise<Budget | undefined> => (spender === undefined ? undefined : limits.takeCost(spender, Math.max(1, cost)));
       let requested: number | undefined;
       let budget: Budget | undefined;
@@ -101,7 +101,7 @@ export function costPlugin(limits: Limits, perRequest = COST_LIMIT): ApolloServe
           if (problem !== undefined) throw earlyError("BAD_USER_INPUT", problem);
           requested = priceOfOperation({ schema, document, operation, operationName: operationName ?? undefined, variables: request.variables ?? {} }, perRequest);
           if (requested > perRequest) throw tooDear(requested, perRequest);
-          budget = await takeCost(requested);
+          budget = paid ?? (await takeCost(requested));
           if (budget?.isSpent === true) throw rateLimited(budget, language ?? "zh");
         },
         async willSendResponse({ response }) {

@@ -126,7 +126,7 @@ async function openApollo(app: FastifyInstance, schema: GraphQLSchema, options: 
 }
 
 /** Who asks, and what he asks with. @throws GraphQLError UNAUTHENTICATED, FORBIDDEN, RATE_LIMITED */
-export async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, gate, log, openIntrospection }: Omit<GraphqlOptions, "schema">): Promise<Context> {
+export async function contextOf(request: FastifyRequest, reply: FastifyReply, { limits, ground, auth, gate, lane, log, openIntrospection }: Omit<GraphqlOptions, "schema">): Promise<Context> {
   const language = languageOf(request.headers["accept-language"]);
   const admission = await admissionOf(request, reply, { gate, limits });
   if (admission === null) {
@@ -137,7 +137,7 @@ export async function contextOf(request: FastifyRequest, reply: FastifyReply, { 
   const { session } = admission;
   limits.refuseSpent(session.personId, language);
   if (session.stage !== "FULL" && !asksOnly(request, ONESELF)) throw earlyError("FORBIDDEN", unfinished[session.stage][language], { stage: session.stage });
-  return contextFrom(ground, admission, { accounts: auth, requestId: request.id, address: clientAddress(request), language, log });
+  return contextFrom(ground, admission, { accounts: auth, requestId: request.id, address: clientAddress(request), language, log, paid: lane?.paidFor(request) });
 }
 
 // No resolver of ours runs without a session, so nothing ever looks into this.

@@ -39,6 +39,8 @@ export interface LaneFigures extends CacheFigures {
 export interface Lane {
   /** Whether the request was answered. */
   answer(request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  /** The budget of a request whose price was taken here before it went on: it is not taken twice. */
+  paidFor(request: FastifyRequest): Budget | undefined;
   /** Learns the documents that the executor has found valid. */
   readonly learning: ApolloServerPlugin;
   figures(): LaneFigures;
@@ -70,6 +72,7 @@ export function openLane({ schema, ground, gate, limits, log, costLimit = COST_L
   // Whether a document is compiled, by its name and text; null where it is not.
   const plans = new LRUCache<string, { readonly plan: Plan | null }>({ max: MAX_PLANS });
   const answers = new AnswerCache();
+  const paid = new WeakMap<FastifyRequest, Budget>();
   const figures = { answered: 0, unchanged: 0, failed: 0 };
 
   function learn(document: DocumentNode, operation: OperationDefinitionNode, text: string, name: string | undefined): void {
@@ -129,6 +132,7 @@ export function openLane({ schema, ground, gate, limits, log, costLimit = COST_L
       if (admission === null || admission.session.stage !== "FULL") return false;
       const budget = await budgetFor(limits, admission, cost);
       if (budget === null) return false;
+      paid.set(request, budget);
       const answered = await read(asked, reads, admission).catch((error: unknown) => {
         figures.failed += 1;
         log.error({ requestId: request.id, fault: faultOf(error) }, "a compiled statement failed");
@@ -150,12 +154,14 @@ export function openLane({ schema, ground, gate, limits, log, costLimit = COST_L
     learning: {
       async requestDidStart() {
         return {
-          async didResolveOperation({ document, operation, source, operationName }) {
-            if (operation) learn(document, operation, source, operationName ?? undefined);
+          async didResolveOperation({ document, operation, source, request }) {
+            // By the name that was sent: of a document with one operation clients may leave it out.
+            if (operation) learn(document, operation, source, request.operationName || undefined);
           },
         };
       },
     },
+    paidFor: (request) => paid.get(request),
     figures: () => ({ ...figures, ...answers.figures() }),
   };
 }
