@@ -1,9 +1,10 @@
+import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { openAuth } from "../src/access/auth.ts";
 import { openLog } from "../src/http/log.ts";
 
 /** What the server under measurement is started with, and the passwords of the bench's people are stored with. */
-export const benchSecret = "kX2vQ9mT4rW7yB1nZ6cL8pD3sG5hJ0fA";
+export const benchSecret = randomBytes(24).toString("base64url");
 const password = "板凳会-only-for-measuring-2026";
 
 /** Who asks: the secretary of each community (`secretary.340802001001`), and one officer of the district (`officer`). */

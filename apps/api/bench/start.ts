@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync, rmSync } from "node:fs";
@@ -92,7 +93,7 @@ try {
     DATABASE_URL: urlAs(postgres.url, APP_ROLE, PASSWORD),
     DATABASE_OWNER_URL: postgres.url,
     BANDENG_DEMO: "1",
-    BANDENG_SECRET: "Zq3vX8mT1nK6wB9rY4hF7jL2pD5sG0cA",
+    BANDENG_SECRET: randomBytes(24).toString("base64url"),
     BANDENG_DATA_KEYS: "1:q0mZ4xkL0u9dJ3vQyq8mX1sFfJ2w7bT5nYpRkHcVb6o=",
     BANDENG_DATA: dataFolder,
     PORT: "0",

@@ -17,8 +17,8 @@ const anyAct = [
   "cost.version", "cost.updated_at", "cost.movedAt", "contractor.version",
 ];
 
-/** What the indicators keep of a case, an opinion and a meeting, made anew from their events with every act (indicators/). */
-const derived = /^[+-]?(?:case_measure|opinion_fact|bench_fact)\b/;
+/** What the indicators keep of a case, an opinion and a meeting, made anew from their events with every act (indicators/), and that a board was touched (cases/board-stamp.ts). */
+const derived = /^[+-]?(?:case_measure|opinion_fact|bench_fact|board_touch)\b/;
 
 /** What each mutation may change besides: `case.x` is a column of `cases` or a part of its aggregate, `+table` a new row, `-table` a row that goes. */
 const allowed: Readonly<Record<string, string>> = {

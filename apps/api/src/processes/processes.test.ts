@@ -24,6 +24,8 @@ let cookie: string;
 /** Each request by a connection of its own: the next process answers it. */
 async function send(path: string, body?: object, headers: Record<string, string> = {}): Promise<{ status: number; text: string; cookie: string }> {
   const sent = httpRequest({ host: "127.0.0.1", port, path, method: body === undefined ? "GET" : "POST", agent: false, headers: { "content-type": "application/json", ...headers } });
+  // A connection that was on its way to a process that fell is nobody's, and stays open: whoever asks gives up and asks again.
+  sent.setTimeout(8000, () => sent.destroy(new Error("no answer")));
   sent.end(body === undefined ? undefined : JSON.stringify(body));
   const [response] = (await once(sent, "response")) as [import("node:http").IncomingMessage];
   let text = "";
