@@ -19,9 +19,9 @@ export function readName(file: string): { readonly name: string; readonly format
   return name === undefined ? null : { name, format: format as Format };
 }
 
-/** What XML 1.0 has no way to write: control characters, half characters, the two that are none. */
+/** What XML 1.0 has no way to write: control characters, half characters, the two that are none. A reader makes one sign of each end of a line (XML 1.0, 2.11): so does this. */
 function writable(text: string): string {
-  return text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
+  return text.replaceAll(/\r\n?/g, "\n").replaceAll(/[^\t\n\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD");
 }
 
 function asXml(value: unknown): unknown {
