@@ -132,7 +132,7 @@ function reachesAll(viewer: Viewer, by: Reach, areas: readonly string[]): boolea
 }
 
 /** Whether a viewer sees every case of these areas whole, disputes too. */
-function seesAllWhole(viewer: Viewer, areas: readonly string[]): boolean {
+export function seesAllWhole(viewer: Viewer, areas: readonly string[]): boolean {
   return !seesNoDispute(viewer) && reachesAll(viewer, "reads", areas) && reachesAll(viewer, "judges", areas);
 }
 

@@ -81,6 +81,10 @@ export function boardSql(ask: Asking, request: BoardRequest, selected: readonly 
   const numbers = (stretch: string, of: string): string =>
     `select coalesce(sum(x.total), 0)::int as total, coalesce(sum(x.overdue), 0)::int as overdue, min(x.until) as until from k cross join lateral (select count(*) as total, ${of} from cases c where ${stretch}) x`;
   const openNumbers = numbers(open, `count(*) filter (where c.board_at < ${now}) as overdue, min(c.board_at) filter (where c.board_at >= ${now} and c.board_at < 'infinity') as until`);
+  // Who asks for overdue cases alone does not read those that fall overdue next.
+  const nextOverdue = (): string =>
+    `(select min(c.board_at) from k join cases c on c.${key} = k.no where c.board_column < ${closedColumn} and c.board_at >= ${now} and c.board_at < 'infinity' and ${scope.visible} and ${filterCondition(q, { ...request.filter, overdue: null }, scope, request.now)})`;
+  const until = request.filter?.overdue === true ? nextOverdue() : "(select min(b.until) from b)";
   const closedNumbers = numbers(closed, `0 as overdue, min(c.closed_at) + interval '${closedDays} days' as until`);
 
   // Whole rows from the stretch of the index: fetching the ids first and the rows by id again doubles the pages read.
@@ -116,7 +120,7 @@ export function boardSql(ask: Asking, request: BoardRequest, selected: readonly 
     r as (${rows}), p as (select r.n${list("page")} from r group by r.n)`;
   // A value that no text mentions is refused: of a board without cards that is the page's size.
   const mentioned = pages.length === 0 ? ` + ${limit} * interval '0'` : "";
-  return { with: before, board, until: `(select min(b.until)${mentioned} from b)` };
+  return { with: before, board, until: `(${until}${mentioned})` };
 }
 
 const wholeBoard = [

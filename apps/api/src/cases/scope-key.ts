@@ -1,23 +1,20 @@
-import { communityOf, covers, projectAreas, seesNoDispute, type AreaCode, type Viewer } from "@bandeng/domain";
-import { reach, type Reach } from "../access/scope.ts";
+import { communityOf, covers, projectAreas, type AreaCode, type Viewer } from "@bandeng/domain";
+import { reach, seesAllWhole, type Reach } from "../access/scope.ts";
 
 /** What besides the cases themselves decides what stands on a card: names of people, places, projects' numbers, limits. */
 const beside = ["places", "projects", "residents", "near", "pool"] as const satisfies readonly Reach[];
-
-const allWithin = (areas: readonly AreaCode[], held: readonly AreaCode[]): boolean => areas.every((area) => held.some((own) => covers(own, area)));
 
 /**
  * Whether a board of these areas is the same for this viewer as for everybody else of whom that is said and whose areas of
  * `beside` are the same: he reads every case there whole, and being himself shows him nothing that the others do not see.
  */
 function readsAsAll(viewer: Viewer, areas: readonly AreaCode[]): boolean {
-  if (seesNoDispute(viewer) || viewer.key !== undefined || viewer.slip !== undefined) return false;
+  if (viewer.key !== undefined || viewer.slip !== undefined) return false;
   const communities = areas.map((area) => (area.length > 12 ? communityOf(area) : area));
   return (
-    allWithin(areas, reach.reads(viewer)) &&
-    allWithin(areas, reach.judges(viewer)) &&
+    seesAllWhole(viewer, areas) &&
     // As the inspector of a project he would read its number; like this he reads them all anyway.
-    allWithin(communities, projectAreas(viewer)) &&
+    communities.every((area) => projectAreas(viewer).some((own) => covers(own, area))) &&
     // His own name he always reads. The others do by one of his roles at work, where it lies in their districts, which are his as well.
     viewer.assignments.some(({ area, role }) => role !== "RESIDENT" && reach.near(viewer).some((district) => covers(district, area)))
   );

@@ -40,7 +40,7 @@ export async function openDatabase({ url, log, throwAway = false, as, processes 
       connectionTimeoutMillis: 10_000,
       idle_in_transaction_session_timeout: 30_000,
       statement_timeout: 30_000,
-      // Moments are read as text: in UTC, whatever the server's own zone is. Compiling a plan takes longer than any statement of ours.
+      // Moments are read as text: in UTC, whatever the server's own zone is. Plans are not compiled to machine code: what pays over seconds does not over milliseconds.
       options: `-c timezone=UTC -c jit=off${settings}`,
     });
     // Without this a lost connection would end the process.

@@ -43,6 +43,16 @@ describe("the fast lane", () => {
     expect(fresh.text).toContain("楼道灯坏了");
   });
 
+  it("shows a card that has fallen overdue to whoever filters for such, though nothing was written", async () => {
+    const headers = { cookie: await api.signIn("zhou") };
+    const c = await done(api, "zhou", "collectOpinion", null, { words: "井盖松了", kind: "DIFFICULTY", channel: "VISIT", place: { buildingId: api.sewerBuildingId } });
+    const overdue = BOARD.replace("first: 5", "first: 5, filter: { overdue: true }");
+    const shown = async (): Promise<boolean> => (await ask(overdue, { areas: [grid(5)] }, headers)).text.includes(c.id);
+    expect([await shown(), await shown(), await shown()]).toEqual([false, false, false]);
+    api.clock.set(new Date(Date.parse(c.due?.at ?? "") + 1000).toISOString());
+    expect(await shown()).toBe(true);
+  });
+
   it.each([
     ["a wrong variable", BOARD, { areas: null }, 400],
     ["an area that is none", BOARD, { areas: ["x"] }, 200],

@@ -98,7 +98,7 @@ export function openLane({ schema, ground, gate, limits, log, costLimit = COST_L
     for (const [i, { key: name, root }] of reads.entries()) {
       const row = rows[i];
       if (row === undefined || row.data === null) return null;
-      await root.afterwards?.({ db, viewer }, row);
+      await root.afterwards?.({ db: new ScopedDatabase(ground.pool, readingScope(viewer)), viewer }, row);
       parts.push(`"${name}":${row.data}`);
     }
     const data = `{${parts.join(",")}}`;
