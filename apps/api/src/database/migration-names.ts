@@ -33,6 +33,7 @@ export const migrationNames = [
   "0035-imports",
   "0036-presence",
   "0037-board-touch",
+  "0038-one-policy-of-events",
 ] as const;
 
 export type MigrationName = (typeof migrationNames)[number];

@@ -31,6 +31,7 @@ import { Migration0034Webhooks } from "./migrations/0034-webhooks.ts";
 import { Migration0035Imports } from "./migrations/0035-imports.ts";
 import { Migration0036Presence } from "./migrations/0036-presence.ts";
 import { Migration0037BoardTouch } from "./migrations/0037-board-touch.ts";
+import { Migration0038OnePolicyOfEvents } from "./migrations/0038-one-policy-of-events.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. What is new goes into migration-names.ts, too. */
 export const migrations: readonly { readonly name: MigrationName; readonly class: Constructor<Migration> }[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly { readonly name: MigrationName; readonly class
   { name: "0035-imports", class: Migration0035Imports },
   { name: "0036-presence", class: Migration0036Presence },
   { name: "0037-board-touch", class: Migration0037BoardTouch },
+  { name: "0038-one-policy-of-events", class: Migration0038OnePolicyOfEvents },
 ];
