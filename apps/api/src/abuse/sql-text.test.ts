@@ -28,6 +28,8 @@ const parts: Readonly<Record<string, readonly string[]>> = {
   "opinions/read-opinion.ts": ["opinionColumns"],
   "database/migrations/0002-row-level-security.ts": ["secure", "within", "ofCase", "everywhere", "known", "me", "stores", "areas"],
   "database/migrations/0016-called-to-a-case.ts": ["ofCase", "resecure", "showStream"],
+  "database/migrations/0038-one-policy-of-events.ts": ["seesEvent"],
+  "calendars/calendar-lock.ts": ["HOLD_CALENDAR"],
   "calendars/running-deadlines.ts": ["countedThrough"],
   "indicators/case-ids-sql.ts": ["caseIdsSql"],
   "meetings/meeting-scope.ts": ["meetingScope", "itemScope", "keepsBench"],
@@ -111,6 +113,8 @@ const known: Readonly<Record<string, readonly string[]>> = {
   "feed/read-changes.ts": ["upTo", "asked", "...asked", "Math.min(end, upTo + STRETCH)", "found.at(-1)", "await stretch(runner, viewer, { ...asked, after: upTo, first: left }, next)"],
   "http/lane.ts": ["root.data(ask)"],
   "database/migrate.ts": ["guard.escapeLiteral(authTablesMark())"],
+  "database/migrations/0038-one-policy-of-events.ts": ["Object", "kind", "table", "kind.toLowerCase()", "ofItsCase"],
+  "database/migrations/0039-rows-of-rows.ts": ["table", "see", "column"],
   "database/migrations/0037-board-touch.ts": ["Object", "columns", 'of("old")', 'of("new")'],
   "access/single-sign-on-plugin.ts": ["DISTRICT"],
   // Calls of other functions named `run` and `call`.

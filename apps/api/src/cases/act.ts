@@ -1,4 +1,4 @@
-import { areaNumber, catchUp, isRefusal, noticesOf, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Notice, type Recorded, type Refusal, type Viewer } from "@bandeng/domain";
+import { areaNumber, catchUp, isRefusal, noticesOf, orderProblem, record, refuse, visibility, type Case, type Decision, type Facts, type Instant, type Notice, type Recorded, type Refusal, type Viewer } from "@bandeng/domain";
 import type { PoolClient } from "pg";
 import { caseOfColumns, type CaseRow } from "./case-columns.ts";
 import { factsFor } from "./facts.ts";
@@ -7,10 +7,10 @@ import { insertCase, updateCase } from "./store-case.ts";
 import { areaNoOf, conditions, storingScope } from "../access/scope.ts";
 import type { AuditEntry, AuditSubject } from "../audit/audit-entry.ts";
 import { auditActor, fingerprint, writeAudit } from "../audit/write-audit.ts";
-import { holdCalendar } from "../calendars/calendar-lock.ts";
+import { HOLD_CALENDAR } from "../calendars/calendar-lock.ts";
 import { run } from "../database/statement.ts";
-import { changeScope } from "../database/transaction.ts";
 import { nudgeFeed } from "../feed/nudge.ts";
+import { databaseClock, type Clock } from "../http/clock.ts";
 import type { Context } from "../http/context.ts";
 import { claim, requestHash, settle } from "../log/idempotency.ts";
 import { isUuid } from "../database/uuid.ts";
@@ -169,13 +169,22 @@ async function lockCases(client: PoolClient, ids: readonly string[]): Promise<Ca
   return rows.map(({ c }) => caseOfColumns(c));
 }
 
+/**
+ * From here on the transaction acts: under the scope that may store, by the calendar in force, and with statements that are
+ * planned once a connection: they reach single rows, and under row level security planning one takes longer than running it.
+ * One round trip, whose select list is evaluated from left to right. @returns the moment of the act
+ */
+async function beginStoring(client: PoolClient, clock: Clock, scope: string): Promise<Instant> {
+  const text = `select set_config('app.viewer', $1, true), set_config('plan_cache_mode', 'force_generic_plan', true), ${HOLD_CALENDAR}, clock_timestamp() as now`;
+  const [row] = await run<{ now: Instant }>(client, text, [scope]);
+  return row !== undefined && clock === databaseClock ? row.now : clock.now(client);
+}
+
 async function prepare(ctx: Actor, client: PoolClient, request: ActRequest): Promise<{ act: Act; seen: ReadonlyMap<string, Change>; told: readonly Notice[] }> {
   const stored = await lockCases(client, request.on.map(({ id }) => id));
   await request.readFirst?.(client);
   const found = request.area?.();
-  await changeScope(client, storingScope(ctx.viewer, found));
-  await holdCalendar(client);
-  const now = await ctx.clock.now(client);
+  const now = await beginStoring(client, ctx.clock, storingScope(ctx.viewer, found));
   const area = stored[0]?.gridCode ?? found ?? ctx.viewer.assignments[0]?.area ?? "";
   const facts = await factsFor(client, ctx.viewer, area, now, request.input.at);
   const locked = new Map<string, Locked>();

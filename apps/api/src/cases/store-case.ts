@@ -59,9 +59,9 @@ async function storeEvents(client: Runner, recorded: Recorded, before?: Case): P
     await run(
       client,
       `update case_segment t set level = s.level, started_at = s.started_at, days = s.days, ended_at = s.ended_at, ended_by = s.ended_by, due_at = s.due_at
-       from jsonb_to_recordset($1::jsonb) as s(case_id uuid, no smallint, level smallint, started_at timestamptz, days smallint, ended_at timestamptz, ended_by text, due_at timestamptz)
-       where t.case_id = s.case_id and t.no = s.no`,
-      [JSON.stringify(changed)],
+       from jsonb_to_recordset($1::jsonb) as s(no smallint, level smallint, started_at timestamptz, days smallint, ended_at timestamptz, ended_by text, due_at timestamptz)
+       where t.case_id = $2 and t.no = s.no`,
+      [JSON.stringify(changed), c.id],
     );
   }
   const added = all.slice(known);

@@ -34,6 +34,7 @@ export const migrationNames = [
   "0036-presence",
   "0037-board-touch",
   "0038-one-policy-of-events",
+  "0039-rows-of-rows",
 ] as const;
 
 export type MigrationName = (typeof migrationNames)[number];

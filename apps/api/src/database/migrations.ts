@@ -32,6 +32,7 @@ import { Migration0035Imports } from "./migrations/0035-imports.ts";
 import { Migration0036Presence } from "./migrations/0036-presence.ts";
 import { Migration0037BoardTouch } from "./migrations/0037-board-touch.ts";
 import { Migration0038OnePolicyOfEvents } from "./migrations/0038-one-policy-of-events.ts";
+import { Migration0039RowsOfRows } from "./migrations/0039-rows-of-rows.ts";
 
 /** Every migration, oldest first. Listed by hand: a bundle has no directory to scan. What is new goes into migration-names.ts, too. */
 export const migrations: readonly { readonly name: MigrationName; readonly class: Constructor<Migration> }[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly { readonly name: MigrationName; readonly class
   { name: "0036-presence", class: Migration0036Presence },
   { name: "0037-board-touch", class: Migration0037BoardTouch },
   { name: "0038-one-policy-of-events", class: Migration0038OnePolicyOfEvents },
+  { name: "0039-rows-of-rows", class: Migration0039RowsOfRows },
 ];

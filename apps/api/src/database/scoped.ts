@@ -9,10 +9,18 @@ import { transaction } from "./transaction.ts";
 export class ScopedDatabase implements Runner {
   readonly #pool: Pool;
   readonly #scope: string;
+  readonly #reading: Pool;
 
-  constructor(pool: Pool, scope: string) {
+  /** @param reading where statements are planned once a connection (`Database.reading`), when there is such a pool */
+  constructor(pool: Pool, scope: string, reading = pool) {
     this.#pool = pool;
     this.#scope = scope;
+    this.#reading = reading;
+  }
+
+  /** The same, for statements that are sent over and over with other values, and are small or as large as the compiled ones. */
+  get planned(): ScopedDatabase {
+    return new ScopedDatabase(this.#reading, this.#scope);
   }
 
   /**

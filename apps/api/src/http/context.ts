@@ -79,7 +79,7 @@ export interface RequestFacts {
 
 /** The context of whoever the gate has let in (http/session-of-request.ts). */
 export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admission, "session" | "viewer" | "now">, { accounts, requestId, address, language, log, paid }: RequestFacts): Context {
-  const { pool, clock, dataKeys, auditKeys, keys, files, localWebhooks } = ground;
+  const { pool, reading, clock, dataKeys, auditKeys, keys, files, localWebhooks } = ground;
   const moment = Promise.resolve(now);
   return {
     clock,
@@ -89,7 +89,7 @@ export function contextFrom(ground: Ground, { session, viewer, now }: Pick<Admis
     files,
     localWebhooks,
     viewer,
-    db: new ScopedDatabase(pool, readingScope(viewer)),
+    db: new ScopedDatabase(pool, readingScope(viewer), reading),
     username: session.username,
     sessionId: session.sessionId,
     stage: session.stage,

@@ -13,11 +13,11 @@ export function meetingScope(q: Statement, viewer: Viewer): string {
   if (!conditions.on) return "true";
   const { whole } = caseScope(q, viewer);
   return `(${keepsBench(q, viewer)} or case when m.case_ids = '{}' then ${withinReach(q, viewer, "reads", "m.area_no")}
-    else not exists (select from unnest(m.case_ids) k(id) where not exists (select from cases c where c.id = k.id and ${whole})) end)`;
+    else not exists (select from unnest(m.case_ids) k(id) where not exists (select from cases c where c.id = k.id and ${whole} offset 0)) end)`;
 }
 
 /** The domain's `seesAgendaItem` as a condition on a row of `agenda_item` named `i`, joined with its meeting `m`. */
 export function itemScope(q: Statement, viewer: Viewer): string {
   if (!conditions.on) return "true";
-  return `(${keepsBench(q, viewer)} or exists (select from cases c where c.id = i.case_id and ${caseScope(q, viewer).whole}))`;
+  return `(${keepsBench(q, viewer)} or exists (select from cases c where c.id = i.case_id and ${caseScope(q, viewer).whole} offset 0))`;
 }

@@ -19,8 +19,8 @@ interface Told {
  */
 export async function tell(client: Runner, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  const [before] = await run<{ scope: string }>(client, "select current_setting('app.viewer', true) as scope");
-  await setScope(client, systemScope);
+  // Read before it is set: a select list is evaluated from left to right.
+  const [before] = await run<{ scope: string }>(client, "select current_setting('app.viewer', true) as scope, set_config('app.viewer', $1, true)", [systemScope]);
   const told = await toWhom(client, notices);
   if (told.length > 0) await sendOutside(client, await store(client, told));
   await setScope(client, before?.scope ?? "");

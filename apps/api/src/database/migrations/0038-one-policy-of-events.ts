@@ -16,6 +16,15 @@ const seenWithTheirRow = {
   CONTRACTOR: "contractor",
 } as const;
 
+/** Who sees an event. @param ofItsCase the condition for events of cases */
+export const seesEvent = (ofItsCase: string): string => `case when stream_kind = 'CASE' then ${ofItsCase}
+  else ${within("area_no", "acts")} or case
+    when stream_kind = 'CALENDAR' then ${known}
+    when stream_kind in ('PERSON', 'COMMITTEE') then ${within("area_no", "admin")}
+    when stream_kind in ('BUILDING', 'COMPOUND', 'SETTING') then ${within("area_no", "places")}
+    when stream_kind = 'SIGHT' then ${within("area_no", "reads")}
+    else sees_stream(stream_kind, stream_id) end end`;
+
 /**
  * Who sees an event, in one policy. Until here each kind of stream had one of its own, all of them joined by `or`: PostgreSQL
  * wrote the policies of ten tables, and of those that they ask, into every statement that so much as mentioned the log. Reading
@@ -26,25 +35,16 @@ const seenWithTheirRow = {
  */
 export class Migration0038OnePolicyOfEvents extends Migration {
   override up(): void {
-    const rows = Object.entries(seenWithTheirRow).map(([kind, table]) => `when '${kind}' then return exists (select from public.${table} row where row.id = stream);`);
+    const rows = Object.entries(seenWithTheirRow).map(([kind, table]) => `when '${kind}' then return exists (select from public.${table} it where it.id = stream);`);
     this.addSql(`
       create function sees_stream(kind text, stream uuid) returns boolean language plpgsql stable parallel safe as $$
       begin
         case kind ${rows.join("\n        ")}
-          when 'PUBLICATION' then return exists (select from public.publication row where row.id = stream and ${within("row.area_no", "places")});
+          when 'PUBLICATION' then return exists (select from public.publication it where it.id = stream and ${within("it.area_no", "places")});
           else return false;
         end case;
       end $$;
-      ${resecure(
-        "event",
-        `case when stream_kind = 'CASE' then ${ofCase("stream_id")}
-          else ${within("area_no", "acts")} or case
-            when stream_kind = 'CALENDAR' then ${known}
-            when stream_kind in ('PERSON', 'COMMITTEE') then ${within("area_no", "admin")}
-            when stream_kind in ('BUILDING', 'COMPOUND', 'SETTING') then ${within("area_no", "places")}
-            when stream_kind = 'SIGHT' then ${within("area_no", "reads")}
-            else sees_stream(stream_kind, stream_id) end end`,
-      )}
+      ${resecure("event", seesEvent(ofCase("stream_id")))}
     `);
     for (const kind of [...Object.keys(seenWithTheirRow).filter((one) => one !== "PROJECT"), "BUILDING", "COMPOUND", "SETTING", "SIGHT", "PUBLICATION"]) this.addSql(`drop policy see_${kind.toLowerCase()} on event;`);
   }
