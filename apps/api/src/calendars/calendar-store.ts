@@ -1,4 +1,5 @@
 import { calendarOf, type Calendar, type CalendarPublished, type CalendarYear, type Instant } from "@bandeng/domain";
+import { LRUCache } from "lru-cache";
 import { run, type Runner } from "../database/statement.ts";
 import { append } from "../log/append.ts";
 
@@ -42,6 +43,9 @@ export async function storeCalendarYear(client: Runner, published: CalendarPubli
   await append(client, "CALENDAR", stream, by.areaNo, [{ ...published, seq: (last?.seq ?? 0) + 1, recordedAt: by.now, actorId: by.actorId }]);
 }
 
+/** The same years are one object, so that what is made of it is made once as well. */
+const earlier = new LRUCache<string, Calendar>({ max: 20 });
+
 /** The calendar that was in force at a moment: of each year the version then published last, or the first one the program knew. */
 export async function calendarAt(runner: Runner, moment: Instant): Promise<Calendar> {
   const years = await run<{ year: CalendarYear }>(
@@ -50,5 +54,8 @@ export async function calendarAt(runner: Runner, moment: Instant): Promise<Calen
      where y.version = (select coalesce(max(v.version) filter (where coalesce(v.published_at, '-infinity') <= $1::timestamptz), min(v.version)) from calendar_year v where v.year = y.year) order by y.year`,
     [moment],
   );
-  return calendarOf(years.map(({ year }) => year));
+  const key = JSON.stringify(years);
+  const known = earlier.get(key) ?? calendarOf(years.map(({ year }) => year));
+  earlier.set(key, known);
+  return known;
 }

@@ -1,4 +1,4 @@
-import { areaNumber, communityOf, dayNumberOf, isPublishedThrough, nthWorkingDayAfter, dateOfDayNumber, isWorkingDay, type LocalDate, type Period } from "@bandeng/domain";
+import { areaNumber, communityOf, dayNumberOf, isPublishedThrough, nthWorkingDayAfter, dateOfDayNumber, isWorkingDay, type Calendar, type LocalDate, type Period } from "@bandeng/domain";
 import { multirange, withinReach } from "../access/scope.ts";
 import { Statement } from "../database/statement.ts";
 import type { Context } from "../http/context.ts";
@@ -75,17 +75,12 @@ export class MeasureStatement {
 
   /** The number of working days up to and with the day of a moment. */
   #dayCount(moment: string): string {
-    this.#workingDays ??= this.q.bind(this.#countUp(), "int[]");
+    this.#workingDays ??= this.q.bind(workingDaysUpTo(this.#request.calendar, this.#length), "int[]");
     return `(${this.#workingDays})[least(greatest(${shanghai(moment)} - date '2015-01-01' + 1, 1), ${this.#length})]`;
   }
 
   get #length(): number {
     return dayNumberOf(this.#request.known) + 1100 - firstDay;
-  }
-
-  #countUp(): number[] {
-    let count = 0;
-    return Array.from({ length: this.#length }, (_, i) => (count += isWorkingDay(this.#request.calendar, dateOfDayNumber(firstDay + i)) ? 1 : 0));
   }
 
   /** Whether `told` is at the latest 18:00 of the first working day after the day of `resolved`. */
@@ -107,6 +102,20 @@ export class MeasureStatement {
     const until = to < known ? to : known;
     return !isPublishedThrough(calendar, from < until ? from : until, nthWorkingDayAfter(calendar, until, 1).date);
   }
+}
+
+/** By calendar, and how many days: the same years are one object (calendars/calendar-store.ts). */
+const counted = new WeakMap<Calendar, { readonly days: number; readonly text: string }>();
+
+/** How many working days there are from 2015 up to and with each of so many days, as text of PostgreSQL's int[]. */
+function workingDaysUpTo(calendar: Calendar, days: number): string {
+  const known = counted.get(calendar);
+  if (known?.days === days) return known.text;
+  let count = 0;
+  const counts = Array.from({ length: days }, (_, i) => (count += isWorkingDay(calendar, dateOfDayNumber(firstDay + i)) ? 1 : 0));
+  const text = `{${counts.join(",")}}`;
+  counted.set(calendar, { days, text });
+  return text;
 }
 
 function nextDay(day: LocalDate): LocalDate {
