@@ -6,13 +6,17 @@ import { benchNow } from "./town.ts";
 import { readingScope } from "../src/access/scope.ts";
 import { readBoard } from "../src/cases/board-query.ts";
 import { readCases } from "../src/cases/case-list.ts";
-import { readCase } from "../src/cases/read-case.ts";
+import { caseFields } from "../src/cases/case-fields.ts";
+import { wholeEvent } from "../src/cases/event-fields.ts";
+import { oneCaseSql, readCase } from "../src/cases/read-case.ts";
 import { APP_ROLE } from "../src/database/app-role.ts";
 import { columnTypes } from "../src/database/column-text.ts";
 import { createTestDatabase } from "../src/database/embedded/test-postgres.ts";
 import { urlAs } from "../src/database/migrate.ts";
 import { ScopedDatabase } from "../src/database/scoped.ts";
 import { readChanges } from "../src/feed/read-changes.ts";
+import { field } from "../src/read/connection.ts";
+import { asking, objectSql } from "../src/read/read-type.ts";
 import { TEST_APP_PASSWORD } from "../src/testing/test-ground.ts";
 
 // Which indexes the hot statements stand on. BENCH_PLAN_CASES=100000 is the large form (pnpm --filter @bandeng/api run bench:plans).
@@ -115,4 +119,17 @@ it("one case is found by its id, and the feed by its places", async () => {
   const feed = await plansOf(viewer, (db) => readChanges(db, viewer, { after: 3_000, first: 100 }));
   expect(indexesOf(feed)).toContain("event_position");
   expect(scanned(feed)).toEqual([]);
+});
+
+// A policy is written into every statement that mentions its table, with the policies of the tables it asks: what a statement costs before it reads anything.
+it("one case with its events, and a page of the feed, take no more parts of a plan than their tables' policies need", async () => {
+  const viewer = viewerOf(community);
+  const { rows } = await owner.query("select id from cases where grid_code = $1 limit 1", [grid]);
+  const ask = asking(viewer, benchNow);
+  const read = `select ${objectSql(ask, caseFields, [field("id"), { ...field("events", ...wholeEvent), args: { first: 20 } }])} as one ${oneCaseSql(ask, { id: rows[0].id })}`;
+  const one = await plansOf(viewer, (db) => ask.q.run(db, read));
+  const feed = await plansOf(viewer, (db) => readChanges(db, viewer, { after: 3_000, first: 100 }));
+  // 142 and 315 when this was written.
+  expect(one.length).toBeLessThan(200);
+  expect(feed.length).toBeLessThan(400);
 });
