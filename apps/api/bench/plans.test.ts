@@ -110,6 +110,16 @@ it("an integrator's page reads about as many rows as it shows, however deep it b
   for (const node of nodes.filter((n) => n["Index Name"] === "cases_updated")) expect(node["Rows Removed by Filter"] ?? 0).toBeLessThan(100);
 });
 
+it.each([
+  ["a grid", () => grid],
+  ["the district", () => grid.slice(0, 6)],
+] as const)("an integrator's page of %s stands on the index of its communities", async (_, area) => {
+  const viewer = viewerOf(area());
+  const nodes = await plansOf(viewer, (db) => readCases(db, viewer, { areas: [area()], order: "UPDATED", first: 100, after: null, now: benchNow }));
+  expect(indexesOf(nodes)).toContain("cases_updated");
+  expect(scanned(nodes)).toEqual([]);
+});
+
 it("one case is found by its id, and the feed by its places", async () => {
   const viewer = viewerOf(community);
   const { rows } = await owner.query("select id from cases where grid_code = $1 limit 1", [grid]);

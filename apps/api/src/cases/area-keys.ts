@@ -1,4 +1,5 @@
-import { areaKind, areaNumber, areaRange, type AreaKind } from "@bandeng/domain";
+import { areaKind, areaNumber, areaRange, communityOf, type AreaKind } from "@bandeng/domain";
+import { multirange } from "../access/scope.ts";
 import type { Statement } from "../database/statement.ts";
 
 /**
@@ -35,4 +36,20 @@ export function areaKeys(q: Statement, areas: readonly string[]): AreaKeys {
     if (kind === "GRID") parts.push(`select no from area where kind = 'COMMUNITY' and ${range}`);
   }
   return { column: columns[kind], sql: parts.join(" union ") };
+}
+
+/**
+ * The same for an order of which there is an index by community alone (the last change: an index more would be written by
+ * every act). `only` is a condition on a row `c`, for areas that are less than their community.
+ */
+export function communityKeys(q: Statement, areas: readonly string[]): AreaKeys & { readonly only: string } {
+  const isWithin = (area: string): boolean => areaKind(area) === "GRID" || areaKind(area) === "COMMUNITY";
+  const within = areas.filter(isWithin).map((area) => areaNumber(communityOf(area)));
+  const wider = areas.filter((area) => !isWithin(area));
+  const parts = [`select unnest(${q.bind([...new Set(within)], "int8[]")}) as no`];
+  if (wider.length > 0) parts.push(`select no from area where kind = 'COMMUNITY' and no <@ ${q.bind(multirange(wider), "int8multirange")}`);
+  const grids = areas.filter((area) => areaKind(area) === "GRID");
+  // Of single grids the planner knows how many rows they have, of ranges it knows nothing.
+  const some = (): string => (grids.length === areas.length ? `c.area_no = any(${q.bind(grids.map(areaNumber), "int8[]")})` : `c.area_no <@ ${q.bind(multirange(areas), "int8multirange")}`);
+  return { column: "community_no", sql: parts.join(" union "), only: grids.length === 0 ? "true" : some() };
 }

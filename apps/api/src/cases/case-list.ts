@@ -1,5 +1,5 @@
 import type { Instant, Viewer } from "@bandeng/domain";
-import { areaKeys } from "./area-keys.ts";
+import { areaKeys, communityKeys } from "./area-keys.ts";
 import { caseConnection } from "./board-query.ts";
 import { cardJoins, cardSource, seenCase, type CardRow, type SeenCase } from "./card.ts";
 import { caseFields } from "./case-fields.ts";
@@ -30,7 +30,7 @@ export interface ListRequest {
 const orders = {
   DUE: { column: "board_at", direction: "", compare: ">", only: "c.board_column < 7" },
   CLOSED: { column: "closed_at", direction: " desc", compare: "<", only: "c.board_column = 7" },
-  UPDATED: { column: "updated_at", direction: "", compare: ">", only: "true" },
+  UPDATED: { column: "updated_at", direction: "", compare: ">" },
 } as const;
 
 /**
@@ -78,8 +78,8 @@ function totalSql(ask: Asking, request: ListRequest): string {
 }
 
 function source({ q, scope }: Asking, request: ListRequest) {
-  const where = `${orders[request.order].only} and ${scope.visible} and ${filterCondition(q, request.filter, scope, request.now)}`;
-  return { from: areaKeys(q, request.areas), where };
+  const from = request.order === "UPDATED" ? communityKeys(q, request.areas) : { ...areaKeys(q, request.areas), only: orders[request.order].only };
+  return { from, where: `${from.only} and ${scope.visible} and ${filterCondition(q, request.filter, scope, request.now)}` };
 }
 
 /** An opaque cursor: where in the order a row stands. */
