@@ -20,10 +20,10 @@ const cases = 2_000;
 /** CPU of server and PostgreSQL, and pages, as multiples of the limit's. */
 const allowed: Readonly<Record<string, { readonly cpu: number; readonly pages: number }>> = {
   board: { cpu: 16, pages: 2 },
-  detail: { cpu: 42, pages: 6 },
+  detail: { cpu: 20, pages: 4 },
   page: { cpu: 9, pages: 3 },
-  feed: { cpu: 14, pages: 16 },
-  escalate: { cpu: 36, pages: 12 },
+  feed: { cpu: 14, pages: 12 },
+  escalate: { cpu: 30, pages: 10 },
 };
 
 let server: EmbeddedPostgres | undefined;
