@@ -22,9 +22,10 @@ function keyedKind(kind: AreaKind): Keyed {
   return kind === "CITY" ? "DISTRICT" : kind;
 }
 
-export function areaKeys(q: Statement, areas: readonly string[]): AreaKeys {
+/** @param by the kind whose index it has to be, no smaller area being asked for */
+export function areaKeys(q: Statement, areas: readonly string[], by?: Keyed): AreaKeys {
   const kinds = new Set(areas.map((area) => keyedKind(areaKind(area))));
-  const kind: Keyed = kinds.size === 1 ? ([...kinds][0] as Keyed) : "GRID";
+  const kind: Keyed = by ?? (kinds.size === 1 ? ([...kinds][0] as Keyed) : "GRID");
   const direct = areas.filter((area) => areaKind(area) === kind);
   const wider = areas.filter((area) => areaKind(area) !== kind);
   const parts = [`select unnest(${q.bind(direct.map(areaNumber), "int8[]")}) as no`];
@@ -43,13 +44,10 @@ export function areaKeys(q: Statement, areas: readonly string[]): AreaKeys {
  * every act). `only` is a condition on a row `c`, for areas that are less than their community.
  */
 export function communityKeys(q: Statement, areas: readonly string[]): AreaKeys & { readonly only: string } {
-  const isWithin = (area: string): boolean => areaKind(area) === "GRID" || areaKind(area) === "COMMUNITY";
-  const within = areas.filter(isWithin).map((area) => areaNumber(communityOf(area)));
-  const wider = areas.filter((area) => !isWithin(area));
-  const parts = [`select unnest(${q.bind([...new Set(within)], "int8[]")}) as no`];
-  if (wider.length > 0) parts.push(`select no from area where kind = 'COMMUNITY' and no <@ ${q.bind(multirange(wider), "int8multirange")}`);
   const grids = areas.filter((area) => areaKind(area) === "GRID");
+  const keys = areaKeys(q, [...new Set(areas.map((area) => (grids.includes(area) ? communityOf(area) : area)))], "COMMUNITY");
+  if (grids.length === 0) return { ...keys, only: "true" };
   // Of single grids the planner knows how many rows they have, of ranges it knows nothing.
-  const some = (): string => (grids.length === areas.length ? `c.area_no = any(${q.bind(grids.map(areaNumber), "int8[]")})` : `c.area_no <@ ${q.bind(multirange(areas), "int8multirange")}`);
-  return { column: "community_no", sql: parts.join(" union "), only: grids.length === 0 ? "true" : some() };
+  const only = grids.length === areas.length ? `c.area_no = any(${q.bind(grids.map(areaNumber), "int8[]")})` : `c.area_no <@ ${q.bind(multirange(areas), "int8multirange")}`;
+  return { ...keys, only };
 }

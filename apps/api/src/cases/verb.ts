@@ -20,7 +20,7 @@ export abstract class CasePayload {
 export async function act(ctx: Context, request: ActRequest, work: (act: Act) => Promise<string>): Promise<CasePayload> {
   const done = await perform(ctx, request, work);
   if (isRefusal(done)) return { case: null, refusal: refusalType(done, ctx.language) };
-  const found = await readCase({ ...ctx, db: ctx.db.planned }, { id: done });
+  const found = await readCase({ db: ctx.db.planned, viewer: ctx.viewer, now: ctx.now }, { id: done });
   return { case: found && caseType(found), refusal: null };
 }
 

@@ -18,7 +18,7 @@ export class ScopedDatabase implements Runner {
     this.#reading = reading;
   }
 
-  /** The same, for statements that are sent over and over with other values, and are small or as large as the compiled ones. */
+  /** The same, for statements that are sent over and over with other values and always reach about as many rows. */
   get planned(): ScopedDatabase {
     return new ScopedDatabase(this.#reading, this.#scope);
   }

@@ -5,8 +5,11 @@ import { known, me, within } from "./0002-row-level-security.ts";
 const whole = `(c.kind <> 'DISPUTE' or c.lead_id = ${me} or c.recorded_by = ${me} or c.helper_ids ? ${me}::text or ${within("c.area_no", "judges")}
   or (c.level >= 4 and ${within("c.area_no", "street")}) or (c.level = 5 and ${within("c.area_no", "district")}) or ${within("c.area_no", "acts")})`;
 
-/** A row that belongs to a case, and is as confidential as the case is. Stands in the place of 0002's from here on. */
-export const ofCase = (column: string): string => `exists (select from cases c where c.id = ${column} and ${whole})`;
+/**
+ * A row that belongs to a case, and is as confidential as the case is. Stands in the place of 0002's from here on.
+ * @param end what ends the look-up, since 0038 `offset 0`
+ */
+export const ofCase = (column: string, end = ""): string => `exists (select from cases c where c.id = ${column} and ${whole}${end})`;
 
 /** Says anew who sees the rows of a table that 0002's `secure` has closed. */
 export function resecure(table: string, see: string): string {

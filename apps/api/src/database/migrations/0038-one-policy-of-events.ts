@@ -16,8 +16,7 @@ const seenWithTheirRow = {
   CONTRACTOR: "contractor",
 } as const;
 
-/** Who sees an event. @param ofItsCase the condition for events of cases */
-export const seesEvent = (ofItsCase: string): string => `case when stream_kind = 'CASE' then ${ofItsCase}
+const seesEvent = `case when stream_kind = 'CASE' then ${ofCase("stream_id", " offset 0")}
   else ${within("area_no", "acts")} or case
     when stream_kind = 'CALENDAR' then ${known}
     when stream_kind in ('PERSON', 'COMMITTEE') then ${within("area_no", "admin")}
@@ -44,7 +43,7 @@ export class Migration0038OnePolicyOfEvents extends Migration {
           else return false;
         end case;
       end $$;
-      ${resecure("event", seesEvent(ofCase("stream_id")))}
+      ${resecure("event", seesEvent)}
     `);
     for (const kind of [...Object.keys(seenWithTheirRow).filter((one) => one !== "PROJECT"), "BUILDING", "COMPOUND", "SETTING", "SIGHT", "PUBLICATION"]) this.addSql(`drop policy see_${kind.toLowerCase()} on event;`);
   }
