@@ -29,7 +29,8 @@ export class Client {
   readonly #url: URL;
 
   constructor(url: string, connections: number) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections });
+    // While the others have their turn a connection idles for about as long as a server keeps one (5 s): it must not be taken as that server closes it.
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, maxFreeSockets: connections, timeout: 2000 });
     this.#url = new URL(url);
   }
 
