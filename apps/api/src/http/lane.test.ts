@@ -31,6 +31,13 @@ describe("the fast lane", () => {
     for (const name of ["content-type", "cache-control", "ratelimit-limit"]) expect(second.headers.get(name), name).toBe(first.headers.get(name));
   });
 
+  it("leaves a document with a field that is not compiled to the executor, and calls that no failure", async () => {
+    const headers = { cookie: await api.signIn("zhou") };
+    const before = api.server.laneFigures?.();
+    for (let i = 0; i < 3; i++) expect((await ask(BOARD.replace("id title", "id actions { action }"), { areas: [grid(5)] }, headers)).status).toBe(200);
+    expect(api.server.laneFigures?.()).toMatchObject({ answered: before?.answered, failed: before?.failed });
+  });
+
   it("answers 304 to whoever holds the board already, until something changes", async () => {
     const headers = { cookie: await api.signIn("zhou") };
     await ask(BOARD, { areas: [grid(5)] }, headers);

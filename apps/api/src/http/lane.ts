@@ -9,6 +9,7 @@ import { readingScope } from "../access/scope.ts";
 import { ScopedDatabase } from "../database/scoped.ts";
 import { planOf, type Plan, type Read } from "../read/plan.ts";
 import { asking } from "../read/read-type.ts";
+import { NotCovered } from "../read/selection.ts";
 import type { Ground } from "./context.ts";
 import { COST_LIMIT, priceOfOperation } from "./cost.ts";
 import { faultOf } from "./faults.ts";
@@ -134,8 +135,12 @@ export function openLane({ schema, ground, gate, limits, log, costLimit = COST_L
       if (budget === null) return false;
       paid.set(request, budget);
       const answered = await read(asked, reads, admission).catch((error: unknown) => {
-        figures.failed += 1;
-        log.error({ requestId: request.id, fault: faultOf(error) }, "a compiled statement failed");
+        // A field with a resolver of its own somewhere below: the document is not tried again.
+        if (error instanceof NotCovered) plans.set(keyOf(asked.query, asked.operationName), { plan: null });
+        else {
+          figures.failed += 1;
+          log.error({ requestId: request.id, fault: faultOf(error) }, "a compiled statement failed");
+        }
         return null;
       });
       if (answered === null) return false;
